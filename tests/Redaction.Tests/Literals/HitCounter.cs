@@ -1,0 +1,11 @@
+using Redaction.Literals;
+
+namespace Redaction.Tests.Literals;
+
+/// <summary>Counts hits without allocating.</summary>
+internal struct HitCounter : ILiteralSink
+{
+    public int Count { get; private set; }
+
+    public void OnHit(int literal, int end) => Count++;
+}
