@@ -1,22 +1,109 @@
 using System.Collections;
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Redaction;
 
-/// <summary>An immutable, ordered set of rules with distinct ids. Thread-safe.</summary>
+/// <summary>
+/// An immutable, ordered set of rules with distinct ids. Thread-safe: every change gives another set, so a scanner that was
+/// built from one is never changed under its feet.
+/// </summary>
 public sealed class RuleSet : IReadOnlyCollection<Rule>
 {
     private readonly Rule[] _rules;
+    private readonly FrozenDictionary<string, Rule> _byId;
 
-    private RuleSet(Rule[] rules) => _rules = rules;
+    private RuleSet(Rule[] rules)
+    {
+        _rules = rules;
+        var byId = new Dictionary<string, Rule>(rules.Length, StringComparer.Ordinal);
+        foreach (Rule rule in rules)
+        {
+            if (!byId.TryAdd(rule.Id, rule))
+            {
+                throw new ArgumentException(
+                    $"two rules have the id \"{rule.Id}\"; give one another id, or take the first out with Without(\"{rule.Id}\").", nameof(rules));
+            }
+        }
+
+        _byId = byId.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>A set without rules.</summary>
     public static RuleSet Empty { get; } = new([]);
 
+    /// <summary>The built-in rules.</summary>
+    public static RuleSet Default => DefaultHolder.Instance;
+
     /// <inheritdoc />
     public int Count => _rules.Length;
+
+    /// <summary>The rule of this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest id there is.</exception>
+    public Rule this[string id] => TryGet(id, out Rule? rule) ? rule : throw new KeyNotFoundException(Unknown(id));
+
+    /// <summary>A set of these rules, in this order.</summary>
+    /// <exception cref="FormatException">A rule is malformed.</exception>
+    /// <exception cref="ArgumentException">Two rules have the same id.</exception>
+    public static RuleSet Create(IEnumerable<Rule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Rule[] all = [.. rules];
+        foreach (Rule rule in all)
+        {
+            ArgumentNullException.ThrowIfNull(rule, nameof(rules));
+            rule.Validate();
+        }
+
+        return new RuleSet(all);
+    }
+
+    /// <summary>This set and these rules after it.</summary>
+    /// <exception cref="FormatException">A rule is malformed.</exception>
+    /// <exception cref="ArgumentException">A rule has an id that is already taken.</exception>
+    public RuleSet With(params Rule[] rules) => With(Create(rules));
+
+    /// <summary>This set and the rules of another after it.</summary>
+    /// <exception cref="ArgumentException">A rule has an id that is already taken.</exception>
+    public RuleSet With(RuleSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.Count == 0 ? this : new RuleSet([.. _rules, .. other._rules]);
+    }
+
+    /// <summary>This set less the rules of these ids.</summary>
+    /// <exception cref="ArgumentException">An id is unknown: a misspelt one would leave in force what was to be left out.</exception>
+    public RuleSet Without(params string[] ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        foreach (string id in ids)
+        {
+            if (!_byId.ContainsKey(id))
+            {
+                throw new ArgumentException(Unknown(id), nameof(ids));
+            }
+        }
+
+        return ids.Length == 0 ? this : new RuleSet(Array.FindAll(_rules, rule => Array.IndexOf(ids, rule.Id) < 0));
+    }
+
+    /// <summary>Finds the rule of an id.</summary>
+    public bool TryGet(string id, [NotNullWhen(true)] out Rule? rule) => _byId.TryGetValue(id, out rule);
 
     /// <inheritdoc />
     public IEnumerator<Rule> GetEnumerator() => ((IEnumerable<Rule>)_rules).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string Unknown(string id)
+    {
+        string? nearest = NearestName.Find(id, _byId.Keys);
+        return nearest is null ? $"there is no rule \"{id}\"." : $"there is no rule \"{id}\"; did you mean \"{nearest}\"?";
+    }
+
+    /// <summary>Built on first use, so that a process with rules of its own never pays for these.</summary>
+    private static class DefaultHolder
+    {
+        public static readonly RuleSet Instance = new(BuiltInRules.Create());
+    }
 }

@@ -1,0 +1,14 @@
+namespace Redaction.Judging.Checksums;
+
+/// <summary>What a checksum says of a value.</summary>
+internal enum ChecksumOutcome
+{
+    /// <summary>The value is of a form that carries no such check (an older or newer one): nothing is known.</summary>
+    Absent,
+
+    /// <summary>The check stands and does not agree.</summary>
+    Failed,
+
+    /// <summary>The check agrees.</summary>
+    Passed,
+}

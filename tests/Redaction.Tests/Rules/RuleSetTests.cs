@@ -1,0 +1,78 @@
+using Xunit;
+
+namespace Redaction.Tests.Rules;
+
+public class RuleSetTests
+{
+    private static readonly Rule Acme = Rule.Parse("acme-token", "acme_[0-9a-z]{32}");
+    private static readonly Rule Other = Rule.Parse("other-token", "other_[0-9a-z]{32}");
+
+    [Fact]
+    public void The_default_set_holds_the_built_in_rules()
+    {
+        Assert.InRange(RuleSet.Default.Count, 40, 500);
+        Assert.Equal("GitHub personal access token (classic)", RuleSet.Default["github-pat"].Title);
+        Assert.Same(RuleSet.Default, RuleSet.Default);
+    }
+
+    [Fact]
+    public void Every_built_in_rule_would_pass_the_checks_that_user_rules_pass()
+    {
+        Assert.Equal(RuleSet.Default.Count, RuleSet.Create(RuleSet.Default).Count);
+    }
+
+    [Fact]
+    public void With_adds_at_the_end_and_leaves_the_set_it_is_called_on_alone()
+    {
+        RuleSet one = RuleSet.Empty.With(Acme);
+        RuleSet two = one.With(RuleSet.Create([Other]));
+        Assert.Single(one);
+        Assert.Equal(["acme-token", "other-token"], two.Select(rule => rule.Id));
+        Assert.Same(two, two.With(RuleSet.Empty));
+    }
+
+    [Fact]
+    public void Two_rules_of_one_id_are_refused()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => RuleSet.Create([Acme, Other, Acme]));
+        Assert.Contains("\"acme-token\"", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => RuleSet.Empty.With(Acme).With(Acme));
+    }
+
+    [Fact]
+    public void Without_takes_rules_out()
+    {
+        RuleSet set = RuleSet.Create([Acme, Other]).Without("acme-token");
+        Assert.Equal(["other-token"], set.Select(rule => rule.Id));
+        Assert.False(set.TryGet("acme-token", out _));
+    }
+
+    [Fact]
+    public void An_unknown_id_is_refused_and_the_nearest_is_named()
+    {
+        RuleSet set = RuleSet.Create([Acme, Other]);
+        Assert.Contains("did you mean \"acme-token\"", Assert.Throws<ArgumentException>(() => set.Without("acme-tokens")).Message, StringComparison.Ordinal);
+        Assert.Contains("did you mean \"other-token\"", Assert.Throws<KeyNotFoundException>(() => set["oter-token"]).Message, StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => RuleSet.Empty["x"]);
+    }
+
+    [Theory]
+    [InlineData("Acme", "a_[0-9]{9}", "lower-case")]
+    [InlineData("acme--token", "a_[0-9]{9}", "single dashes")]
+    [InlineData("acme-", "a_[0-9]{9}", "lower-case")]
+    [InlineData("", "a_[0-9]{9}", "lower-case")]
+    [InlineData("acme", "", "pattern is empty")]
+    public void A_malformed_rule_is_refused_in_words(string id, string pattern, string said)
+    {
+        Assert.Contains(said, Assert.Throws<FormatException>(() => Rule.Parse(id, pattern)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_with_an_unknown_checksum_or_an_impossible_entropy_is_refused()
+    {
+        Assert.Contains("crc32-base62", Assert.Throws<FormatException>(() => RuleSet.Create([Acme with { Checksum = "crc31" }])).Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => RuleSet.Create([Acme with { MinEntropy = double.NaN }]));
+        Assert.Throws<FormatException>(() => RuleSet.Create([Acme with { MinEntropy = 9 }]));
+        Assert.Throws<FormatException>(() => RuleSet.Create([Acme with { ChecksumPolicy = ChecksumPolicy.Require }]));
+    }
+}
