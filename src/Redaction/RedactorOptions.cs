@@ -1,0 +1,49 @@
+namespace Redaction;
+
+/// <summary>How a <see cref="SecretRedactor"/> works. Read once, when the redactor is made.</summary>
+public sealed class RedactorOptions
+{
+    /// <summary>The smallest <see cref="MaxHold"/>: 16 KiB, so that any known value fits.</summary>
+    public const int MinMaxHold = 16 * 1024;
+
+    /// <summary>The largest <see cref="MaxHold"/>: 16 MiB.</summary>
+    public const int MaxMaxHold = 16 * 1024 * 1024;
+
+    /// <summary>The shortest <see cref="FingerprintKey"/>: 16 bytes.</summary>
+    public const int MinFingerprintKey = 16;
+
+    /// <summary>The rules to find; the built-in ones by default.</summary>
+    public RuleSet Rules { get; set; } = RuleSet.Default;
+
+    /// <summary>What is written where a secret stood; <see cref="Mask.Tag"/> by default.</summary>
+    public Mask Mask { get; set; } = Mask.Tag;
+
+    /// <summary>
+    /// The known values to find; by default a registry of the redactor's own. Give one registry to several redactors to have
+    /// them mask the same values.
+    /// </summary>
+    public SecretRegistry? Registry { get; set; }
+
+    /// <summary>
+    /// How many bytes one candidate may hold back, 64 KiB by default. A block (a PEM key) that outgrows it is masked and
+    /// discarded to its end.
+    /// </summary>
+    public int MaxHold { get; set; } = 64 * 1024;
+
+    /// <summary>
+    /// After how long without new input the bytes that are held back in a stream are given up: written as the mask, never
+    /// as they are. <see cref="Timeout.InfiniteTimeSpan"/> holds them until more comes or the stream ends. One second by
+    /// default: a producer that pauses inside a token is rare, and what is masked so is lost. A wrapped stream may take up to
+    /// twice that time.
+    /// </summary>
+    public TimeSpan IdleFlush { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The key of the fingerprints, 16 bytes or more. By default a random one for each redactor: fingerprints then tell equal
+    /// secrets apart only within that redactor's life.
+    /// </summary>
+    public ReadOnlyMemory<byte> FingerprintKey { get; set; }
+
+    /// <summary>Tells the time; for tests.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,10 @@
+namespace Redaction;
+
+/// <summary>How a mask's text is made.</summary>
+internal enum MaskKind
+{
+    Tag,
+    FingerprintTag,
+    Fixed,
+    SameLength,
+}

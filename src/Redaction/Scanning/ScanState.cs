@@ -1,0 +1,90 @@
+using Redaction.KnownValues;
+using Redaction.Literals;
+
+namespace Redaction.Scanning;
+
+/// <summary>
+/// Everything that moves while one input is scanned. The caller keeps a window of the input's newest bytes;
+/// offsets are absolute, so nothing changes when the caller drops bytes from the window's front but <see cref="Base"/>.
+/// Not thread-safe: one input, one state.
+/// </summary>
+internal sealed class ScanState
+{
+    /// <summary>Absolute offset of the window's first byte.</summary>
+    public long Base;
+
+    /// <summary>Up to where the input was scanned.</summary>
+    public long Position;
+
+    /// <summary>
+    /// Up to where it is decided what may be shown: no live candidate reaches below. Never goes back, except that it may lie
+    /// below <see cref="Released"/> after an idle flush.
+    /// </summary>
+    public long Decided;
+
+    /// <summary>Up to where the rewriter has handed the input on, as it was or masked.</summary>
+    public long Released;
+
+    /// <summary>The window must keep the bytes from here on: candidates and judges look back at them.</summary>
+    public long RetainFrom;
+
+    /// <summary>The known values that <see cref="KnownLiterals"/> belongs to.</summary>
+    public KnownValueSet Known = KnownValueSet.Empty;
+
+    public LiteralState RuleLiterals;
+    public LiteralState KnownLiterals;
+    public Candidate[] Candidates = new Candidate[4];
+    public int CandidateCount;
+
+    /// <summary>For each block rule: up to where its last candidate was alive, <see cref="long.MaxValue"/> if it still is.</summary>
+    public long[] BlockAliveUntil = [];
+
+    public readonly SpanList Spans = new();
+
+    /// <summary>Who wants to hear of every match and its verdict; usually nobody.</summary>
+    public MatchExplainer? Explainer;
+
+    /// <summary>Whether anyone reads the fingerprints of the findings; making one costs more than all else of a finding.</summary>
+    public bool WantsFingerprints;
+
+    /// <summary>Whether some candidate is being discarded, so that its span is still growing.</summary>
+    public bool Discarding;
+
+    /// <summary>Whether any byte is being held back.</summary>
+    public bool IsHolding => Decided < Position && Released < Position;
+
+    /// <summary>Makes the state fit for another input of the same scanner; the arrays stay.</summary>
+    public void Reset(int blocks, bool wantsFingerprints)
+    {
+        WantsFingerprints = wantsFingerprints;
+        Base = Position = Decided = Released = RetainFrom = 0;
+        Known = KnownValueSet.Empty;
+        RuleLiterals = default;
+        KnownLiterals = default;
+        Array.Clear(Candidates, 0, CandidateCount);
+        CandidateCount = 0;
+        Discarding = false;
+        Explainer = null;
+        if (Spans.Count > 0)
+        {
+            Spans.Clear();
+        }
+
+        if (BlockAliveUntil.Length != blocks)
+        {
+            BlockAliveUntil = new long[blocks];
+        }
+
+        Array.Fill(BlockAliveUntil, -1L);
+    }
+
+    public void Push(in Candidate candidate)
+    {
+        if (CandidateCount == Candidates.Length)
+        {
+            Array.Resize(ref Candidates, Candidates.Length * 2);
+        }
+
+        Candidates[CandidateCount++] = candidate;
+    }
+}

@@ -1,0 +1,215 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Redaction.KnownValues;
+using Redaction.Replacement;
+using Redaction.Scanning;
+
+namespace Redaction;
+
+/// <summary>
+/// Finds secrets and puts masks in their place: values registered at run time and the rules' patterns, in one pass, with the
+/// same result however the input is cut. Make one and keep it; all members are thread-safe.
+/// </summary>
+[DebuggerDisplay("{_rules.Count} rules, {_registry.Count} known values")]
+public sealed partial class SecretRedactor
+{
+    private readonly RuleSet _rules;
+    private readonly SecretRegistry _registry;
+    private readonly Lock _knownLock = new();
+    private VersionedSet _known = new(-1, KnownValueSet.Empty);
+
+    /// <summary>Makes a redactor with the built-in rules and a tag as the mask.</summary>
+    public SecretRedactor()
+        : this(new RedactorOptions())
+    {
+    }
+
+    /// <summary>Makes a redactor.</summary>
+    /// <param name="options">How it works; read now, later changes have no effect.</param>
+    /// <exception cref="ArgumentException">An option is out of its range, or a rule's match is longer than <see cref="RedactorOptions.MaxHold"/>.</exception>
+    /// <exception cref="PatternSyntaxException">A rule's pattern is not of the dialect.</exception>
+    public SecretRedactor(RedactorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHold, RedactorOptions.MinMaxHold);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxHold, RedactorOptions.MaxMaxHold);
+        if (!options.FingerprintKey.IsEmpty && options.FingerprintKey.Length < RedactorOptions.MinFingerprintKey)
+        {
+            throw new ArgumentException($"A fingerprint key has {RedactorOptions.MinFingerprintKey} bytes or more.", nameof(options));
+        }
+
+        if (options.IdleFlush <= TimeSpan.Zero && options.IdleFlush != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentException("IdleFlush is a positive time or Timeout.InfiniteTimeSpan.", nameof(options));
+        }
+
+        _rules = options.Rules ?? throw new ArgumentException("Rules must not be null; use RuleSet.Empty.", nameof(options));
+        Mask = options.Mask ?? throw new ArgumentException("Mask must not be null.", nameof(options));
+        TimeProvider = options.TimeProvider ?? TimeProvider.System;
+        IdleFlush = options.IdleFlush;
+        _registry = options.Registry ?? new SecretRegistry(TimeProvider);
+        Scanner = new Scanner(_rules, options.MaxHold, new FingerprintKey(options.FingerprintKey.Span));
+    }
+
+    /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>
+    public static SecretRedactor Default => DefaultHolder.Instance;
+
+    /// <summary>The rules it finds.</summary>
+    public RuleSet Rules => _rules;
+
+    /// <summary>The known values it finds.</summary>
+    public SecretRegistry Registry => _registry;
+
+    internal Scanner Scanner { get; }
+
+    internal Mask Mask { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
+    internal TimeSpan IdleFlush { get; }
+
+    /// <summary>The known values in force now.</summary>
+    internal KnownValueSet Known
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            _registry.ForgetExpired();
+            VersionedSet known = Volatile.Read(ref _known);
+            return known.Version == _registry.Version ? known.Set : RebuildKnown();
+        }
+    }
+
+    /// <summary>Registers a value that must not be shown from now on by this redactor, nor by others of its registry.</summary>
+    /// <inheritdoc cref="SecretRegistry.Add(string, string)"/>
+    public SecretLease Register(string value, string name) => _registry.Add(value, name);
+
+    /// <summary>Replaces the secrets in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text with masks; the same instance when there is no secret in it.</returns>
+    public string Redact(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Scratch scratch = Scratch.Rent(this, wantsFingerprints: false);
+        try
+        {
+            ReadOnlySpan<byte> utf8 = scratch.Encode(text);
+            Scanner.Scan(utf8, isFinal: true, Known, scratch.State);
+            return scratch.State.Spans.Count == 0 ? text : StringRewriter.Rewrite(text, utf8, Mask, scratch.State.Spans);
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    /// <summary>Replaces the secrets in UTF-8 text.</summary>
+    /// <param name="utf8">The text; bytes that are not UTF-8 pass unchanged.</param>
+    /// <param name="output">Where the text with masks is written.</param>
+    /// <returns>How many secrets were replaced.</returns>
+    public int Redact(ReadOnlySpan<byte> utf8, IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        Scratch scratch = Scratch.Rent(this, wantsFingerprints: false);
+        try
+        {
+            Scanner.Scan(utf8, isFinal: true, Known, scratch.State);
+            var sink = new BufferSink(output);
+            Rewriter.Drain(utf8, Mask, scratch.State, ref sink);
+            return sink.Findings;
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    /// <summary>Finds the secrets in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The findings, in order; places in chars (UTF-16 code units).</returns>
+    public IReadOnlyList<Finding> Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Scratch scratch = Scratch.Rent(this, wantsFingerprints: true);
+        try
+        {
+            ReadOnlySpan<byte> utf8 = scratch.Encode(text);
+            List<Finding> findings = Find(utf8, scratch.State);
+            return findings.Count == 0 ? findings : StringRewriter.InChars(findings, utf8);
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    /// <summary>Finds the secrets in UTF-8 text.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <returns>The findings, in order; places in bytes.</returns>
+    public IReadOnlyList<Finding> Find(ReadOnlySpan<byte> utf8)
+    {
+        Scratch scratch = Scratch.Rent(this, wantsFingerprints: true);
+        try
+        {
+            return Find(utf8, scratch.State);
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    /// <summary>Tells for each place where a rule's pattern matches why it is taken for a secret or not.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <returns>The matches, by their places in bytes; known values are not among them.</returns>
+    public IReadOnlyList<MatchExplanation> Explain(ReadOnlySpan<byte> utf8)
+    {
+        Scratch scratch = Scratch.Rent(this, wantsFingerprints: false);
+        try
+        {
+            var explainer = new MatchExplainer();
+            scratch.State.Explainer = explainer;
+            Scanner.Scan(utf8, isFinal: true, KnownValueSet.Empty, scratch.State);
+            return [.. explainer.Explanations.OrderBy(e => e.Start).ThenBy(e => e.RuleId, StringComparer.Ordinal)];
+        }
+        finally
+        {
+            Scratch.Return(scratch);
+        }
+    }
+
+    private List<Finding> Find(ReadOnlySpan<byte> utf8, ScanState state)
+    {
+        Scanner.Scan(utf8, isFinal: true, Known, state);
+        if (state.Spans.Count == 0)
+        {
+            return [];
+        }
+
+        var sink = new FindingSink([]);
+        Rewriter.Drain(utf8, Mask, state, ref sink);
+        return sink.Findings;
+    }
+
+    private KnownValueSet RebuildKnown()
+    {
+        lock (_knownLock)
+        {
+            if (_known.Version != _registry.Version)
+            {
+                KnownValueSet set = _registry.Snapshot(Mask, out int version);
+                Volatile.Write(ref _known, new VersionedSet(version, set));
+            }
+
+            return _known.Set;
+        }
+    }
+
+    private sealed record VersionedSet(int Version, KnownValueSet Set);
+
+    private static class DefaultHolder
+    {
+        public static readonly SecretRedactor Instance = new();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text;
+
+namespace Redaction.Tests.Scanning;
+
+/// <summary>Small redactors over small alphabets, and a slow model of what they must find.</summary>
+internal static class TestEngine
+{
+    /// <summary>Rules whose shapes differ: prefix literal, inner literal, group, boundary, alternatives, overlap with itself.</summary>
+    public static readonly string[][] RuleShapes =
+    [
+        ["ab[abc]{2,4}"],
+        ["ab(?<secret>[ab]{2,3})c"],
+        [@"\bba[ab]{1,3}\b"],
+        ["[ab]{1,2}cc[ab]{1,2}"],
+        ["(?:aab|ca)(?<secret>b{0,2}[ac]{1,3})"],
+        [@"bc\.(?<secret>[^.]{1,4})"],
+        ["aa[ab]{2,5}", "ac(?<secret>[abc]{1,6})c"],
+        ["(?i)ab[a-c]{2}", @"cab{1,3}\z"],
+        ["(?<secret>[ab]{2,3})cca", "bb[abc]{3}"],
+    ];
+
+    public static readonly string[] BlockShapes =
+    [
+        "ab[ab]+c",
+        "ac(?<secret>[abc]+)b?",
+        @"bb(?:a+\.)+c",
+        "aabb[^c]*(?:cc)?",
+    ];
+
+    public static SecretRedactor Redactor(IEnumerable<string> patterns, IEnumerable<string> values, IEnumerable<string>? blocks = null, Mask? mask = null)
+    {
+        var rules = new List<Rule>();
+        rules.AddRange(patterns.Select((p, i) => Plain($"r{i}", p, isBlock: false)));
+        rules.AddRange((blocks ?? []).Select((p, i) => Plain($"b{i}", p, isBlock: true)));
+        var redactor = new SecretRedactor(new RedactorOptions
+        {
+            Rules = RuleSet.Create(rules),
+            Mask = mask ?? Mask.Tag,
+            FingerprintKey = Encoding.ASCII.GetBytes("sixteen byte key"),
+        });
+        int n = 0;
+        foreach (string value in values)
+        {
+            redactor.Registry.AddUnchecked(Encoding.UTF8.GetBytes(value), $"k{n++}");
+        }
+
+        return redactor;
+    }
+
+    /// <summary>A rule without judges.</summary>
+    public static Rule Plain(string id, string pattern, bool isBlock) => new()
+    {
+        Id = id,
+        Title = id,
+        Pattern = pattern,
+        IsBlock = isBlock,
+        Placeholders = false,
+    };
+
+    /// <summary>
+    /// What must be masked, the slow way: the secret of the longest match from every start, and every occurrence of every value.
+    /// Ordinary rules only.
+    /// </summary>
+    public static bool[] Masked(SecretRedactor redactor, IReadOnlyList<string> values, ReadOnlySpan<byte> text)
+    {
+        bool[] masked = new bool[text.Length];
+        foreach (Rule rule in redactor.Rules)
+        {
+            var pattern = Redaction.Patterns.Pattern.Parse(rule.Pattern);
+            for (int start = 0; start < text.Length; start++)
+            {
+                int end = pattern.LongestMatch(text, start);
+                if (end >= 0 && pattern.TryGetSecret(text, start, end, out int from, out int to))
+                {
+                    masked.AsSpan(from, to - from).Fill(true);
+                }
+            }
+        }
+
+        foreach (byte[] value in values.Select(Encoding.UTF8.GetBytes))
+        {
+            for (int start = 0; start + value.Length <= text.Length; start++)
+            {
+                if (text[start..].StartsWith(value))
+                {
+                    masked.AsSpan(start, value.Length).Fill(true);
+                }
+            }
+        }
+
+        return masked;
+    }
+
+    /// <summary>What of the input is masked, by the findings.</summary>
+    public static bool[] Masked(int length, IEnumerable<Finding> findings)
+    {
+        bool[] masked = new bool[length];
+        foreach (Finding finding in findings)
+        {
+            masked.AsSpan((int)finding.Start, (int)finding.Length).Fill(true);
+        }
+
+        return masked;
+    }
+}
