@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Redaction.Tool.Hosting;
+using Redaction.Tool.Reporting;
+using Redaction.Tool.Scanning;
+using Redaction.Tool.Streams;
+
+namespace Redaction.Tool.Commands;
+
+/// <summary><c>redact scan</c>: finds the secrets in files.</summary>
+internal static class ScanCommand
+{
+    private const string Notes =
+        """
+        Of a folder, what git ignores is left out (.gitignore, .git/info/exclude, the
+        user's excludes), unless git tracks it or --no-ignore is given; so are .git
+        folders, symbolic links, pipes and devices. A PATH that is named is scanned
+        though it be ignored. Binary files are skipped: those with a NUL in the first
+        8,000 bytes, unless a byte order mark says that they are UTF-16 or UTF-32.
+        A file that cannot be read is reported, and the scan goes on. No secret is
+        ever printed.
+
+        Examples:
+          redact scan .
+          redact scan src config --format json > findings.json
+          git show HEAD:appsettings.json | redact scan -
+        """;
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create(StandardStreams streams)
+    {
+        var engine = new EngineOptions();
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files and folders; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new FormatOption();
+        var noIgnore = new Option<bool>("--no-ignore") { Description = "Scan what .gitignore leaves out, too." };
+        var maxSize = new Option<string?>("--max-file-size")
+        {
+            Description = "Leave out larger files: a number of bytes, or with K, M or G.",
+            HelpName = "SIZE",
+        };
+        var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, format, noIgnore, maxSize };
+        engine.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string[] given = parsed.GetValue(paths) ?? [];
+            RefuseUnknownOptions(given, parsed);
+            long limit = FileSize.Parse(parsed.GetValue(maxSize));
+            bool isJson = format.IsJson(parsed);
+            SecretRedactor redactor = engine.CreateRedactor(parsed, new RedactorOptions());
+            var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), streams.Messages);
+            IReadOnlyList<ScanTarget> targets = tree.List(given);
+            var scanner = new FileScanner(redactor, streams, limit);
+            var run = new ScanRun(scanner, targets, streams.Messages);
+            Stream output = streams.HasOutput ? streams.Output : Stream.Null;
+            using IFindingReport report = isJson
+                ? new JsonReport(output)
+                : new TextReport(output, redactor.Rules, streams.IsColourful, streams.Columns);
+            ScanSummary summary = await run.ReportAsync(report, cancellationToken).ConfigureAwait(false);
+            streams.Messages.WriteLine(summary.ToString());
+            return summary.Findings > 0 ? ExitCode.Findings
+                : summary.Unreadable > 0 || tree.HasFailed ? ExitCode.Failure
+                : ExitCode.Clean;
+        });
+        return command;
+    }
+
+    /// <summary>A misspelt option parses as a path, because a path may begin with a dash.</summary>
+    private static void RefuseUnknownOptions(string[] paths, ParseResult parsed)
+    {
+        string? option = Array.Find(paths, p => p.Length > 1 && p[0] == '-' && !Path.Exists(p));
+        if (option is not null && !parsed.Tokens.Any(t => t.Type == TokenType.DoubleDash))
+        {
+            throw new UsageException(UsageMessage.Unknown(option, parsed.CommandResult.Command));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Redaction.Tool.Reporting;
+
+/// <summary>A finding as programs read it; lines and columns from 1, columns in UTF-16 code units, the end exclusive.</summary>
+internal sealed record FindingRecord(
+    string RuleId,
+    string Path,
+    long StartLine,
+    long StartColumn,
+    long EndLine,
+    long EndColumn,
+    string Severity,
+    string Confidence,
+    string Fingerprint);

@@ -1,0 +1,58 @@
+using Redaction.Tool.Streams;
+
+namespace Redaction.Tool.Scanning;
+
+/// <summary>Scans one file at a time, in memory that does not grow with it. Thread-safe.</summary>
+internal sealed class FileScanner(SecretRedactor redactor, StandardStreams streams, long largest)
+{
+    /// <summary>Scans a file; a file that cannot be read is a result, not an exception.</summary>
+    public async Task<FileResult> ScanAsync(ScanTarget target, CancellationToken cancellationToken)
+    {
+        var findings = new List<LocatedFinding>();
+        try
+        {
+            using FileStream? file = target.FullPath is null ? null : Open(target.FullPath);
+            if (file is { CanSeek: true } && file.Length > largest)
+            {
+                return new FileResult(target, FileOutcome.TooLarge, []);
+            }
+
+            using Stream? text = TextSource.Open(file ?? Input());
+            if (text is null)
+            {
+                return new FileResult(target, FileOutcome.Binary, []);
+            }
+
+            await foreach (LocatedFinding finding in redactor.FindAsync(text, cancellationToken).ConfigureAwait(false))
+            {
+                findings.Add(finding);
+            }
+
+            return new FileResult(target, FileOutcome.Scanned, findings);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !target.Name.Contains('\uFFFD'))
+        {
+            return new FileResult(target, FileOutcome.Gone, []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FileResult(target, FileOutcome.Unreadable, findings, Reason(e));
+        }
+    }
+
+    private static FileStream Open(string path) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+
+    private static string Reason(Exception e) => e switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "its name is not UTF-8",
+        UnauthorizedAccessException => "permission denied",
+        _ => WithoutPath(e.Message),
+    };
+
+    /// <summary>The runtime puts <c> : 'path'</c> behind a reason; the path is told before it.</summary>
+    private static string WithoutPath(string message) =>
+        message.IndexOf(" : '", StringComparison.Ordinal) is > 0 and int end ? message[..end] : message;
+
+    private Stream Input() => streams.HasInput ? streams.Input : throw new IOException("there is no standard input");
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Redaction.Tool.Hosting;
+
+namespace Redaction.Tool.Scanning;
+
+/// <summary>A size as people write it: <c>500000</c>, <c>512K</c>, <c>10M</c>, <c>2G</c>; a K is 1,024 bytes.</summary>
+internal static class FileSize
+{
+    /// <summary>The size in bytes; no limit for null.</summary>
+    /// <exception cref="UsageException">It is no size.</exception>
+    public static long Parse(string? text)
+    {
+        if (text is null)
+        {
+            return long.MaxValue;
+        }
+
+        int shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch
+        {
+            'K' => 10,
+            'M' => 20,
+            'G' => 30,
+            _ => 0,
+        };
+        ReadOnlySpan<char> digits = shift == 0 ? text : text.AsSpan(0, text.Length - 1);
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long size) && size <= long.MaxValue >> shift
+            ? size << shift
+            : throw new UsageException("--max-file-size is a number of bytes, or one with K, M or G behind it, such as 10M");
+    }
+}

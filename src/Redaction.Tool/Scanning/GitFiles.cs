@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Redaction.Tool.Reporting;
+
+namespace Redaction.Tool.Scanning;
+
+/// <summary>
+/// Asks git which files of a folder it would commit: nobody else reads its ignore files exactly as it does. In a repository
+/// that is what it tracks and what it would add. Outside one, and in a folder that the repository ignores but the user named,
+/// git is given an empty repository of ours, so that the ignore files in the folder hold all the same.
+/// </summary>
+internal sealed class GitFiles : IDisposable
+{
+    // set for us when we run in a hook, where they would turn every question to the hook's own repository
+    private static readonly string[] s_hookVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR",
+        "GIT_PREFIX", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+    ];
+
+    private static readonly string[] s_untracked = ["ls-files", "-z", "--others", "--exclude-standard"];
+    private DirectoryInfo? _emptyRepository;
+
+    /// <summary>
+    /// The files below a folder, relative to it, in git's own form: a repository inside is one entry, its folder. Null when
+    /// there is no git that answers.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="warning">What git had to say although it answered; empty as a rule.</param>
+    public IReadOnlyList<string>? List(string folder, out string warning)
+    {
+        warning = "";
+        if (IsInRepository(folder) && (Path.Exists(Path.Combine(folder, ".git")) || Run(folder, out _, out _, "check-ignore", "-q", ".") == 1))
+        {
+            if (Run(folder, out string files, out string error, [.. s_untracked, "--cached"]) == 0)
+            {
+                warning = error;
+                return Split(files);
+            }
+
+            warning = error; // a repository that git refuses, such as one of another owner
+        }
+
+        string[] standIn = [$"--git-dir={EmptyRepository()}", "--work-tree=."];
+        int exit = Run(folder, out string untracked, out string complaint, [.. standIn, .. s_untracked]);
+        warning += complaint;
+        return exit == 0 ? Split(untracked) : null;
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _emptyRepository?.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // a few bytes stay in the folder for temporary files
+        }
+    }
+
+    private static bool IsInRepository(string folder)
+    {
+        for (string? f = Path.GetFullPath(folder); f is not null; f = Path.GetDirectoryName(f))
+        {
+            if (Path.Exists(Path.Combine(f, ".git")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Split(string files) => files.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs git; its exit code, or -1 when there is no git.</summary>
+    private static int Run(string folder, out string output, out string error, params string[] arguments)
+    {
+        // a repository that is only looked at must not run a program of its choice
+        var start = new ProcessStartInfo("git", ["-c", "core.fsmonitor=false", .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (string variable in s_hookVariables)
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.Environment["LC_ALL"] = "C";
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        try
+        {
+            using Process git = Process.Start(start)!;
+            git.StandardInput.Close();
+            Task<string> errors = git.StandardError.ReadToEndAsync();
+            output = git.StandardOutput.ReadToEnd();
+            error = SafeLines(errors.GetAwaiter().GetResult());
+            git.WaitForExit();
+            return git.ExitCode;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException)
+        {
+            (output, error) = ("", "");
+            return -1;
+        }
+    }
+
+    private static string SafeLines(string text) =>
+        string.Concat(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => SafeText.Escape(line) + "\n"));
+
+    /// <summary>The least that git takes for a repository.</summary>
+    private string EmptyRepository()
+    {
+        if (_emptyRepository is null)
+        {
+            _emptyRepository = Directory.CreateTempSubdirectory("redact-");
+            _emptyRepository.CreateSubdirectory("objects");
+            _emptyRepository.CreateSubdirectory("refs");
+            File.WriteAllText(Path.Combine(_emptyRepository.FullName, "HEAD"), "ref: refs/heads/main\n");
+        }
+
+        return _emptyRepository.FullName;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Redaction.Tool.Scanning;
+
+/// <summary>What a scan did, in numbers.</summary>
+internal sealed class ScanSummary
+{
+    private readonly int[] _files = new int[Enum.GetValues<FileOutcome>().Length];
+
+    /// <summary>How many secrets were found.</summary>
+    public long Findings { get; private set; }
+
+    /// <summary>How many files could not be read to their end.</summary>
+    public int Unreadable => _files[(int)FileOutcome.Unreadable];
+
+    private int FilesWithFindings { get; set; }
+
+    /// <summary>Counts a file.</summary>
+    public void Add(FileResult result)
+    {
+        _files[(int)result.Outcome]++;
+        Findings += result.Findings.Count;
+        FilesWithFindings += result.Findings.Count > 0 ? 1 : 0;
+    }
+
+    /// <summary>One line, such as <c>3 findings in 2 of 410 files (5 binary skipped)</c>.</summary>
+    public override string ToString()
+    {
+        int scanned = _files[(int)FileOutcome.Scanned] + Unreadable;
+        string found = Findings == 0
+            ? $"no findings in {Count(scanned, "file")}"
+            : $"{Count(Findings, "finding")} in {FilesWithFindings} of {Count(scanned, "file")}";
+        string[] others =
+        [
+            .. Note(FileOutcome.Binary, "binary skipped"),
+            .. Note(FileOutcome.TooLarge, "too large, skipped"),
+            .. Note(FileOutcome.Unreadable, "not readable"),
+        ];
+        return others.Length == 0 ? found : $"{found} ({string.Join(", ", others)})";
+    }
+
+    private static string Count(long number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+
+    private string[] Note(FileOutcome outcome, string what) => _files[(int)outcome] == 0 ? [] : [$"{_files[(int)outcome]} {what}"];
+}

@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Redaction.Tool.Tests;
+
+/// <summary>An element of the JSON report, read as a foreign program would.</summary>
+internal sealed record FoundSecret(
+    string RuleId, string Path, int StartLine, int StartColumn, int EndLine, int EndColumn, string Severity, string Confidence, string Fingerprint)
+{
+    private static readonly JsonSerializerOptions s_strict =
+        new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>Reads a report.</summary>
+    public static FoundSecret[] Parse(string json) => JsonSerializer.Deserialize<FoundSecret[]>(json, s_strict)!;
+}

@@ -1,0 +1,4 @@
+namespace Redaction.Tool.Tests;
+
+/// <summary>How a process ended.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Error);
