@@ -113,8 +113,10 @@ public class EngineProperties
             }
         }
 
+        // a rule whose secret stands before its marker keeps the mask of another secret waiting while its own match is open
+        bool waits = redactor.Rules.Any(r => Redaction.Patterns.Pattern.Parse(r.Pattern).Entries.Any(e => e.SecretStartsInPrefix));
         int settled = 0;
-        for (int i = 0; i < text.Length && ever[i] == always[i]; i++)
+        for (int i = 0; i < text.Length && ever[i] == always[i] && !(waits && ever[i]); i++)
         {
             settled = ever[i] ? settled : i + 1;
         }
