@@ -5,8 +5,8 @@ namespace Redaction.Literals;
 
 /// <summary>
 /// How often bytes occur in logs and source text, summed so that the share of a cross product of nibbles is a few look-ups:
-/// for each high nibble, the sum over any set of the low nibbles 0 to 7 and over any of 8 to 15. The figures are rough on
-/// purpose; they only steer which literals share a bucket.
+/// for each high nibble, the sum over any set of the low nibbles 0 to 7 and over any of 8 to 15. The figures are parts of a
+/// thousand and rough on purpose; they only steer which literals share a bucket.
 /// </summary>
 internal static class NibbleFrequency
 {
@@ -34,15 +34,18 @@ internal static class NibbleFrequency
 
     private static float Share(int symbol) => (char)symbol switch
     {
-        ' ' or 'e' => 70,
-        't' or 'a' or 'o' or 'n' or 'i' or 's' or 'r' => 45,
-        'd' or 'l' or 'c' or 'h' or 'u' or 'm' or 'p' => 25,
-        >= 'a' and <= 'z' => 10,
-        '0' or '1' or '2' => 18,
-        >= '3' and <= '9' => 10,
-        '.' or '/' or '-' or ':' or '"' or '_' or '\n' => 12,
-        >= 'A' and <= 'Z' => 4,
-        > ' ' and < (char)127 => 3,
+        ' ' => 125,
+        'e' => 80,
+        't' or 'a' or 'n' or 'o' or 's' or 'r' or 'i' => 42,
+        'c' or 'l' or 'd' or 'p' or 'm' or 'u' => 22,
+        'f' or 'h' or 'g' or 'b' or 'y' => 12,
+        'j' or 'q' or 'z' => 1.5f,
+        >= 'a' and <= 'z' => 6,
+        >= '0' and <= '9' => 8,
+        '.' or '"' or '/' or '\n' or ':' => 16,
+        '-' or ',' or '<' or '=' or '>' or '(' or ')' => 5.5f,
+        >= 'A' and <= 'Z' => 2.5f,
+        > ' ' and < (char)127 => 1.5f,
         _ => 0.2f,
     };
 
