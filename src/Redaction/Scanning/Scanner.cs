@@ -229,8 +229,8 @@ internal sealed class Scanner
         }
 
         RuleEntry entry = target.Entry;
-        RuleProgram program = entry.Program;
-        if (program.Block >= 0 && state.BlockAliveUntil[program.Block] >= state.Base + end)
+        int block = entry.Program.Block;
+        if (block >= 0 && state.BlockAliveUntil[block] >= state.Base + end)
         {
             return; // the block that is open owns this text
         }
@@ -245,17 +245,57 @@ internal sealed class Scanner
         var candidate = new Candidate
         {
             Entry = entry,
-            State = steps.After ?? forward.Start(at > 0 ? window[at - 1] : -1),
             Start = state.Base + start,
-            SecretStart = steps.SecretStartsInPrefix ? state.Base + start
-                : steps.After is not null && steps.SecretOffset < target.Length ? state.Base + at + steps.SecretOffset
-                : -1,
+            SecretStart = steps.SecretStartsInPrefix ? state.Base + start : -1,
             LastMatch = -1,
         };
-        if (Advance(ref candidate, window, steps.After is null ? at : end, state))
+        int from = at;
+        if (steps.After is { } behind)
+        {
+            candidate.State = behind;
+            from = end;
+            if (candidate.SecretStart < 0 && steps.SecretOffset < target.Length)
+            {
+                candidate.SecretStart = state.Base + at + steps.SecretOffset;
+            }
+
+            // what dies within a few bytes without a match leaves no trace
+            if (DiesSoon(forward, behind, window, end, out int died))
+            {
+                if (block >= 0)
+                {
+                    state.BlockAliveUntil[block] = state.Base + died;
+                }
+
+                return;
+            }
+        }
+        else
+        {
+            candidate.State = forward.Start(at > 0 ? window[at - 1] : -1);
+        }
+
+        if (Advance(ref candidate, window, from, state))
         {
             state.Push(candidate);
         }
+    }
+
+    private static bool DiesSoon(LazyDfa forward, DfaState state, ReadOnlySpan<byte> window, int from, out int died)
+    {
+        const int Soon = 8;
+        int to = Math.Min(window.Length, from + Soon);
+        for (died = from; died < to && !state.HasMatch; died++)
+        {
+            if (forward.Step(state, window[died]) is not { } next)
+            {
+                return true;
+            }
+
+            state = next;
+        }
+
+        return false;
     }
 
     private static int ReadBackwards(LazyDfa reverse, int reach, ReadOnlySpan<byte> window, int at)
