@@ -115,10 +115,10 @@ internal static partial class BuiltInRules
         {
             Id = "connection-string-leading-password",
             Title = "Password at the start of a connection string",
-            Pattern = "(?i:(?:password|pwd)=)(?<secret>[^\\s;\"\\x27<>&]{1,128});[ \\t]{0,4}(?i:user|uid|server|data source|database|initial catalog|host|port|persist|encrypt|trusted|timeout|connect)",
+            Pattern = "(?i:(?:password|pwd)=)(?<secret>[^\\s;\"\\x27<>&]{1,64});[ \\t]{0,4}(?i:user|uid|server|data source|database|initial catalog|host|port|persist|encrypt|trusted|timeout|connect)",
             Confidence = Confidence.Contextual,
             Shape = SecretShape.Password,
-            Anchors = PatternAnchors.Read("157<\u00010 0<\u0002- 1 password=<\u0002- 1 pwd="),
+            Anchors = PatternAnchors.Read("93<\u00010 0<\u0002- 1 password=<\u0002- 1 pwd="),
         },
         new Rule
         {
@@ -470,7 +470,7 @@ internal static partial class BuiltInRules
         {
             Id = "private-key",
             Title = "Private key (PEM, OpenSSH or PGP)",
-            Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}\\z)?",
+            Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])*(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}\\z)?",
             IsBlock = true,
             Severity = Severity.Critical,
             References = ["https://www.rfc-editor.org/rfc/rfc7468"],
