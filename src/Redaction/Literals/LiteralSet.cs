@@ -111,10 +111,7 @@ internal sealed class LiteralSet : IDisposable
     /// of a literal, the most that lies at or behind its <see cref="Literal.HoldFrom"/>.
     /// </summary>
     /// <param name="state">Where the search stands.</param>
-    /// <param name="text">
-    /// What was read, at least its last <see cref="MaxLength"/> - 1 bytes; the state alone is exact, so it is not used.
-    /// </param>
-    public int HeldSuffix(in LiteralState state, ReadOnlySpan<byte> text)
+    public int HeldSuffix(in LiteralState state)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var held = Math.Max(_exact?.Held(state.Exact) ?? 0, _folded?.Held(state.Folded) ?? 0);

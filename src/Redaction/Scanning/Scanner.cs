@@ -1,5 +1,4 @@
 using System.Text;
-using Redaction.Judging;
 using Redaction.KnownValues;
 using Redaction.Literals;
 using Redaction.Patterns;
@@ -23,7 +22,7 @@ namespace Redaction.Scanning;
 /// most (longest match / distance of their literal from itself) of these, block rules one.
 /// </para>
 /// </summary>
-internal sealed class Scanner
+internal sealed partial class Scanner
 {
     /// <summary>How many bytes before a match a judge may look at.</summary>
     public const int JudgeContext = 64;
@@ -155,330 +154,6 @@ internal sealed class Scanner
         }
     }
 
-    private void AdvanceCandidates(ReadOnlySpan<byte> window, int from, ScanState state)
-    {
-        int kept = 0;
-        for (int i = 0; i < state.CandidateCount; i++)
-        {
-            ref Candidate candidate = ref state.Candidates[i];
-            if ((from + 1 == window.Length && GoOn(ref candidate, window[from], state)) || Advance(ref candidate, window, from, state))
-            {
-                if (kept != i)
-                {
-                    state.Candidates[kept] = candidate;
-                }
-
-                kept++;
-            }
-        }
-
-        Drop(state, kept);
-    }
-
-    /// <summary>A byte that comes alone: most leave a candidate as it was but for its state.</summary>
-    private bool GoOn(ref Candidate candidate, byte value, ScanState state)
-    {
-        if (!candidate.Entry.Pattern.Forward.TryGoOn(candidate.State, value, out DfaState next)
-            || candidate.Discarding
-            || (candidate.Entry.Program.Block >= 0 && state.Position - candidate.Start > _maxHold))
-        {
-            return false;
-        }
-
-        if (next.HasMatch)
-        {
-            candidate.LastMatch = next.HasMatchBehind ? state.Position - 1 : state.Position;
-        }
-
-        candidate.State = next;
-        return true;
-    }
-
-    private void FinishCandidates(ReadOnlySpan<byte> window, ScanState state)
-    {
-        for (int i = 0; i < state.CandidateCount; i++)
-        {
-            ref Candidate candidate = ref state.Candidates[i];
-            DfaRun run = Load(candidate, state);
-            candidate.Entry.Pattern.Forward.Finish(ref run, window.Length);
-            Store(ref candidate, run, state);
-            Retire(ref candidate, window, window.Length, state);
-        }
-
-        Drop(state, 0);
-    }
-
-    private static void Drop(ScanState state, int kept)
-    {
-        if (kept != state.CandidateCount)
-        {
-            Array.Clear(state.Candidates, kept, state.CandidateCount - kept);
-            state.CandidateCount = kept;
-        }
-    }
-
-    /// <summary>A literal of a rule ends at <paramref name="end"/>: confirms it.</summary>
-    private void OnLiteral(int literal, int end, ReadOnlySpan<byte> window, ScanState state)
-    {
-        LiteralTarget target = _targets[literal];
-        LiteralSteps steps = target.Steps;
-        LazyDfa forward = steps.Forward;
-        if (steps.After is { } after && end < window.Length && forward.Step(after, window[end]) is null)
-        {
-            return; // as nearly all do
-        }
-
-        RuleEntry entry = target.Entry;
-        int block = entry.Program.Block;
-        if (block >= 0 && state.BlockAliveUntil[block] >= state.Base + end)
-        {
-            return; // the block that is open owns this text
-        }
-
-        int at = end - target.Length;
-        int start = at;
-        if (steps.Reverse is { } reverse && (start = ReadBackwards(reverse, entry.Pattern.MaxPrefixLength, window, at)) < 0)
-        {
-            return;
-        }
-
-        var candidate = new Candidate
-        {
-            Entry = entry,
-            Start = state.Base + start,
-            SecretStart = steps.SecretStartsInPrefix ? state.Base + start : -1,
-            LastMatch = -1,
-        };
-        int from = at;
-        if (steps.After is { } behind)
-        {
-            candidate.State = behind;
-            from = end;
-            if (candidate.SecretStart < 0 && steps.SecretOffset < target.Length)
-            {
-                candidate.SecretStart = state.Base + at + steps.SecretOffset;
-            }
-
-            // what dies within a few bytes without a match leaves no trace
-            if (DiesSoon(forward, behind, window, end, out int died))
-            {
-                if (block >= 0)
-                {
-                    state.BlockAliveUntil[block] = state.Base + died;
-                }
-
-                return;
-            }
-        }
-        else
-        {
-            candidate.State = forward.Start(at > 0 ? window[at - 1] : -1);
-        }
-
-        if (Advance(ref candidate, window, from, state))
-        {
-            state.Push(candidate);
-        }
-    }
-
-    private static bool DiesSoon(LazyDfa forward, DfaState state, ReadOnlySpan<byte> window, int from, out int died)
-    {
-        const int Soon = 8;
-        int to = Math.Min(window.Length, from + Soon);
-        for (died = from; died < to && !state.HasMatch; died++)
-        {
-            if (forward.Step(state, window[died]) is not { } next)
-            {
-                return true;
-            }
-
-            state = next;
-        }
-
-        return false;
-    }
-
-    private static int ReadBackwards(LazyDfa reverse, int reach, ReadOnlySpan<byte> window, int at)
-    {
-        int lowest = Math.Max(0, at - reach);
-        var run = new DfaRun { State = reverse.Start(window[at]), LastMatch = -1, SecretStart = -1 };
-        int stop = reverse.RunBackward(window, at, lowest, ref run);
-        if (!run.IsDead)
-        {
-            reverse.Finish(ref run, stop, stop > 0 ? window[stop - 1] : -1);
-        }
-
-        return run.LastMatch;
-    }
-
-    /// <summary>Runs a candidate to the window's end; false when it is over.</summary>
-    private bool Advance(ref Candidate candidate, ReadOnlySpan<byte> window, int from, ScanState state)
-    {
-        int block = candidate.Entry.Program.Block;
-        if (block < 0)
-        {
-            return Run(ref candidate, window, from, window.Length, state);
-        }
-
-        // a block is run up to the limit first: there its secret's start is known, whatever the chunks
-        if (!candidate.Discarding)
-        {
-            int limit = (int)Math.Min(window.Length, candidate.Start + _maxHold + 1 - state.Base);
-            if (!Run(ref candidate, window, from, limit, state))
-            {
-                return false;
-            }
-
-            from = limit;
-            if (state.Base + limit - candidate.Start > _maxHold)
-            {
-                Discard(ref candidate, window, state.Base + limit, state);
-            }
-        }
-
-        if (candidate.Discarding)
-        {
-            if (!Run(ref candidate, window, from, window.Length, state))
-            {
-                return false;
-            }
-
-            Discard(ref candidate, window, state.Position, state);
-        }
-
-        state.BlockAliveUntil[block] = long.MaxValue;
-        return true;
-    }
-
-    private bool Run(ref Candidate candidate, ReadOnlySpan<byte> window, int from, int to, ScanState state)
-    {
-        DfaRun run = Load(candidate, state);
-        int stop = candidate.Entry.Pattern.Forward.Run(window, from, to, ref run);
-        Store(ref candidate, run, state);
-        if (run.IsDead)
-        {
-            Retire(ref candidate, window, stop, state);
-            return false;
-        }
-
-        return true;
-    }
-
-    private static DfaRun Load(in Candidate candidate, ScanState state) => new()
-    {
-        State = candidate.State,
-        LastMatch = candidate.LastMatch < 0 || candidate.Discarding ? -1 : (int)(candidate.LastMatch - state.Base),
-        SecretStart = candidate.SecretStart < 0 || candidate.Discarding ? -1 : (int)(candidate.SecretStart - state.Base),
-    };
-
-    private static void Store(ref Candidate candidate, in DfaRun run, ScanState state)
-    {
-        candidate.State = run.State;
-        if (candidate.Discarding)
-        {
-            return; // what matters of a discarded block is only where it ends
-        }
-
-        candidate.LastMatch = run.LastMatch < 0 ? -1 : state.Base + run.LastMatch;
-        if (!candidate.Entry.Pattern.SecretStartsInPrefix)
-        {
-            candidate.SecretStart = run.SecretStart < 0 ? -1 : state.Base + run.SecretStart;
-        }
-    }
-
-    /// <summary>A candidate is over: a block too long to judge is masked to where it died, a match is judged.</summary>
-    private void Retire(ref Candidate candidate, ReadOnlySpan<byte> window, int stop, ScanState state)
-    {
-        long died = state.Base + stop;
-        RuleProgram program = candidate.Entry.Program;
-        if (program.Block >= 0)
-        {
-            state.BlockAliveUntil[program.Block] = died;
-            if (candidate.Discarding)
-            {
-                Discard(ref candidate, window, died, state);
-                return;
-            }
-        }
-
-        if (candidate.LastMatch >= 0)
-        {
-            Judge(program, (int)(candidate.Start - state.Base), (int)(candidate.LastMatch - state.Base), window, state);
-        }
-    }
-
-    private void Judge(RuleProgram program, int start, int end, ReadOnlySpan<byte> window, ScanState state)
-    {
-        if (!program.Pattern.TryGetSecret(window, start, end, out int secretStart, out int secretEnd) || secretStart == secretEnd)
-        {
-            return;
-        }
-
-        ReadOnlySpan<byte> secret = window[secretStart..secretEnd];
-        int before = Math.Max(0, start - JudgeContext);
-        var input = new JudgeInput { Secret = secret, Match = window[start..end], Before = window[before..start] };
-        Verdict verdict = Judging.Judge.Decide(program.Rule, input);
-        state.Explainer?.OnMatch(program.Rule, input, verdict, state.Base + secretStart);
-        if (verdict.Accepted)
-        {
-            AddSpan(program, verdict.Confidence, state.Base + secretStart, state.Base + secretEnd, Fingerprint(state, secret), state);
-        }
-    }
-
-    /// <summary>
-    /// A block outgrew the limit: its secret is masked up to <paramref name="until"/>, unjudged. Its fingerprint is that of
-    /// the bytes up to the limit, so it is the same whatever the chunks. A block whose secret has not begun by then is no match.
-    /// </summary>
-    private void Discard(ref Candidate candidate, ReadOnlySpan<byte> window, long until, ScanState state)
-    {
-        if (!candidate.Discarding)
-        {
-            candidate.Discarding = true;
-            long limit = candidate.Start + _maxHold;
-            if (candidate.SecretStart >= limit)
-            {
-                candidate.SecretStart = -1;
-            }
-
-            if (candidate.SecretStart >= 0)
-            {
-                int start = (int)(candidate.SecretStart - state.Base);
-                candidate.Fingerprint = Fingerprint(state, window[start..(int)(limit - state.Base)]);
-            }
-        }
-
-        if (candidate.SecretStart >= 0)
-        {
-            RuleProgram program = candidate.Entry.Program;
-            AddSpan(program, program.Rule.Confidence, candidate.SecretStart, until, candidate.Fingerprint, state);
-        }
-    }
-
-    private ulong Fingerprint(ScanState state, ReadOnlySpan<byte> secret) => state.WantsFingerprints ? _fingerprints.Compute(secret) : 0;
-
-    private static void AddSpan(ISubject subject, Confidence confidence, long start, long end, ulong fingerprint, ScanState state)
-    {
-        state.Spans.Add(new SecretSpan
-        {
-            Start = start,
-            End = end,
-            LeadEnd = end,
-            Subject = subject,
-            Confidence = confidence,
-            Fingerprint = fingerprint,
-            IsFinding = true,
-        });
-    }
-
-    private void OnKnownValue(KnownValue value, int start, int end, ReadOnlySpan<byte> window, ScanState state)
-    {
-        // a value is looked for again when the registry changes; what was handed on before is past mending
-        if (state.Base + end > state.Released)
-        {
-            AddSpan(value, Confidence.Verified, state.Base + start, state.Base + end, Fingerprint(state, window[start..end]), state);
-        }
-    }
-
     /// <summary>Finds the lowest byte that something may still claim, and what the window must keep.</summary>
     private void Decide(ReadOnlySpan<byte> window, bool isFinal, ScanState state)
     {
@@ -489,12 +164,12 @@ internal sealed class Scanner
         {
             if (_literals is not null)
             {
-                decided = Math.Min(decided, state.Position - _literals.HeldSuffix(state.RuleLiterals, window));
+                decided = Math.Min(decided, state.Position - _literals.HeldSuffix(state.RuleLiterals));
             }
 
             if (state.Known.Literals is { } values)
             {
-                decided = Math.Min(decided, state.Position - values.HeldSuffix(state.KnownLiterals, window));
+                decided = Math.Min(decided, state.Position - values.HeldSuffix(state.KnownLiterals));
             }
 
             if (_hold is not null)
@@ -541,7 +216,7 @@ internal sealed class Scanner
             }
         }
 
-        if (state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals, window) > 0)
+        if (state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) > 0)
         {
             return subject ?? HeldBack.Subject;
         }
