@@ -52,6 +52,11 @@ internal sealed class KnownValueSet
             ReadOnlyMemory<byte> bytes = value.Bytes;
             owners.Add(value);
             literals.Add(new Literal(bytes));
+            if (mask.Kind == MaskKind.Fixed)
+            {
+                AddPieces(value, bytes, mask);
+            }
+
             int end = Overlap(bytes.Span, head);
             int start = Overlap(tail, bytes.Span);
             if (end > 0)
@@ -70,6 +75,22 @@ internal sealed class KnownValueSet
         }
 
         return new KnownValueSet([.. owners], [.. literals.Select(l => l.Bytes.Length)], LiteralSet.Build(literals));
+
+        // what stands beside a mask within a value could be completed by one
+        void AddPieces(KnownValue owner, ReadOnlyMemory<byte> bytes, Mask mask)
+        {
+            if (mask.Text.Span.IndexOf(bytes.Span) >= 0)
+            {
+                throw new InvalidOperationException($"The mask's own text holds the known value \"{owner.Id}\"; choose another mask.");
+            }
+
+            int at = bytes.Span.IndexOf(mask.Text.Span);
+            if (at >= 0)
+            {
+                AddTrimmed(owner, bytes[..at]);
+                AddTrimmed(owner, bytes[(at + mask.Text.Length)..]);
+            }
+        }
 
         void AddTrimmed(KnownValue owner, ReadOnlyMemory<byte> bytes)
         {

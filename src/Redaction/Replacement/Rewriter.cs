@@ -53,6 +53,11 @@ internal static class Rewriter
 
         SpanList spans = state.Spans;
         ISubject? subject = scanner.OpenSubject(window, state);
+        if (subject is null && Scanner.BeginsKnownValue(state))
+        {
+            return; // a letter or two: a mask would garble clean text and confirm a guess, and the letters may not be shown
+        }
+
         if (spans.Count > 0 && spans.Last.End > from)
         {
             subject ??= spans.Last.Subject;

@@ -105,11 +105,12 @@ internal static partial class BuiltInRules
         {
             Id = "connection-string-password",
             Title = "Password in a connection string",
-            Pattern = "(?i:; ?(?:password|pwd) ?=)[ \\t]{0,4}[\"\\x27]?(?<secret>[^\\s;\"\\x27<>]{1,128})",
+            Pattern = "(?i:; ?(?:password|pwd) ?=)[ \\t]{0,4}[\"\\x27]?(?<secret>[^\\s;\"\\x27<>]{1,})",
+            IsBlock = true,
             Confidence = Confidence.Contextual,
             Shape = SecretShape.Password,
             References = ["https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-string-syntax"],
-            Anchors = PatternAnchors.Read("145<\u00010 0<\u0002- 1 ; password =<\u0002- 1 ; password=<\u0002- 1 ; pwd =<\u0002- 1 ; pwd=<\u0002- 1 ;password =<\u0002- 1 ;password=<\u0002- 1 ;pwd =<\u0002- 1 ;pwd="),
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 1 ; password =<\u0002- 1 ; password=<\u0002- 1 ; pwd =<\u0002- 1 ; pwd=<\u0002- 1 ;password =<\u0002- 1 ;password=<\u0002- 1 ;pwd =<\u0002- 1 ;pwd="),
         },
         new Rule
         {
@@ -354,12 +355,13 @@ internal static partial class BuiltInRules
         {
             Id = "http-basic-credentials",
             Title = "Basic credentials in an Authorization header",
-            Pattern = "(?i:authorization)[\"\\x27]?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"\\x27\\x60]?(?i:basic)[ \\t]{1,4}(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})",
+            Pattern = "(?i:authorization)[\"\\x27]?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"\\x27\\x60]?(?i:basic)[ \\t]{1,4}(?<secret>[A-Za-z0-9+/]{8,}={0,2})",
+            IsBlock = true,
             Confidence = Confidence.Contextual,
             Checksum = "basic-credentials",
             ChecksumPolicy = ChecksumPolicy.Require,
             References = ["https://www.rfc-editor.org/rfc/rfc7617"],
-            Anchors = PatternAnchors.Read("1035<\u00010 0<\u0002- 1 authorization\"\u0009<\u0002- 1 authorization\" <\u0002- 1 authorization\",\u0009<\u0002- 1 authorization\", <\u0002- 1 authorization\",\"basic<\u0002- 1 authorization\",'basic<\u0002- 1 authorization\",`basic<\u0002- 1 authorization\",basic<\u0002- 1 authorization\":\u0009<\u0002- 1 authorization\": <\u0002- 1 authorization\":\"basic<\u0002- 1 authorization\":'basic<\u0002- 1 authorization\":`basic<\u0002- 1 authorization\":basic<\u0002- 1 authorization\"=\u0009<\u0002- 1 authorization\"= <\u0002- 1 authorization\"=\"basic<\u0002- 1 authorization\"='basic<\u0002- 1 authorization\"=`basic<\u0002- 1 authorization\"=basic<\u0002- 1 authorization'\u0009<\u0002- 1 authorization' <\u0002- 1 authorization',\u0009<\u0002- 1 authorization', <\u0002- 1 authorization',\"basic<\u0002- 1 authorization','basic<\u0002- 1 authorization',`basic<\u0002- 1 authorization',basic<\u0002- 1 authorization':\u0009<\u0002- 1 authorization': <\u0002- 1 authorization':\"basic<\u0002- 1 authorization':'basic<\u0002- 1 authorization':`basic<\u0002- 1 authorization':basic<\u0002- 1 authorization'=\u0009<\u0002- 1 authorization'= <\u0002- 1 authorization'=\"basic<\u0002- 1 authorization'='basic<\u0002- 1 authorization'=`basic<\u0002- 1 authorization'=basic<\u0002- 1 authorization\u0009<\u0002- 1 authorization <\u0002- 1 authorization,\u0009<\u0002- 1 authorization, <\u0002- 1 authorization,\"basic<\u0002- 1 authorization,'basic<\u0002- 1 authorization,`basic<\u0002- 1 authorization,basic<\u0002- 1 authorization:\u0009<\u0002- 1 authorization: <\u0002- 1 authorization:\"basic<\u0002- 1 authorization:'basic<\u0002- 1 authorization:`basic<\u0002- 1 authorization:basic<\u0002- 1 authorization=\u0009<\u0002- 1 authorization= <\u0002- 1 authorization=\"basic<\u0002- 1 authorization='basic<\u0002- 1 authorization=`basic<\u0002- 1 authorization=basic"),
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 1 authorization\"\u0009<\u0002- 1 authorization\" <\u0002- 1 authorization\",\u0009<\u0002- 1 authorization\", <\u0002- 1 authorization\",\"basic<\u0002- 1 authorization\",'basic<\u0002- 1 authorization\",`basic<\u0002- 1 authorization\",basic<\u0002- 1 authorization\":\u0009<\u0002- 1 authorization\": <\u0002- 1 authorization\":\"basic<\u0002- 1 authorization\":'basic<\u0002- 1 authorization\":`basic<\u0002- 1 authorization\":basic<\u0002- 1 authorization\"=\u0009<\u0002- 1 authorization\"= <\u0002- 1 authorization\"=\"basic<\u0002- 1 authorization\"='basic<\u0002- 1 authorization\"=`basic<\u0002- 1 authorization\"=basic<\u0002- 1 authorization'\u0009<\u0002- 1 authorization' <\u0002- 1 authorization',\u0009<\u0002- 1 authorization', <\u0002- 1 authorization',\"basic<\u0002- 1 authorization','basic<\u0002- 1 authorization',`basic<\u0002- 1 authorization',basic<\u0002- 1 authorization':\u0009<\u0002- 1 authorization': <\u0002- 1 authorization':\"basic<\u0002- 1 authorization':'basic<\u0002- 1 authorization':`basic<\u0002- 1 authorization':basic<\u0002- 1 authorization'=\u0009<\u0002- 1 authorization'= <\u0002- 1 authorization'=\"basic<\u0002- 1 authorization'='basic<\u0002- 1 authorization'=`basic<\u0002- 1 authorization'=basic<\u0002- 1 authorization\u0009<\u0002- 1 authorization <\u0002- 1 authorization,\u0009<\u0002- 1 authorization, <\u0002- 1 authorization,\"basic<\u0002- 1 authorization,'basic<\u0002- 1 authorization,`basic<\u0002- 1 authorization,basic<\u0002- 1 authorization:\u0009<\u0002- 1 authorization: <\u0002- 1 authorization:\"basic<\u0002- 1 authorization:'basic<\u0002- 1 authorization:`basic<\u0002- 1 authorization:basic<\u0002- 1 authorization=\u0009<\u0002- 1 authorization= <\u0002- 1 authorization=\"basic<\u0002- 1 authorization='basic<\u0002- 1 authorization=`basic<\u0002- 1 authorization=basic"),
         },
         new Rule
         {
@@ -460,17 +462,18 @@ internal static partial class BuiltInRules
         {
             Id = "netrc-password",
             Title = "Password in a .netrc",
-            Pattern = "machine[ \\t]{1,4}[^\\s]{1,100}[ \\t\\r\\n]{1,8}login[ \\t]{1,4}[^\\s]{1,100}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}(?<secret>[^\\s]{3,128})",
+            Pattern = "machine[ \\t]{1,4}[^\\s]{1,100}[ \\t\\r\\n]{1,8}login[ \\t]{1,4}[^\\s]{1,100}[ \\t\\r\\n]{1,8}password[ \\t]{1,4}(?<secret>[^\\s]{3,})",
+            IsBlock = true,
             Confidence = Confidence.Contextual,
             Shape = SecretShape.Password,
             References = ["https://everything.curl.dev/usingcurl/netrc"],
-            Anchors = PatternAnchors.Read("376<\u00010 0<\u0002- 0 machine\u0009<\u0002- 0 machine "),
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 0 machine\u0009<\u0002- 0 machine "),
         },
         new Rule
         {
             Id = "private-key",
             Title = "Private key (PEM, OpenSSH or PGP)",
-            Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])*(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}\\z)?",
+            Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*\\z)?",
             IsBlock = true,
             Severity = Severity.Critical,
             References = ["https://www.rfc-editor.org/rfc/rfc7468"],

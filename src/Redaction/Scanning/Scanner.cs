@@ -30,6 +30,9 @@ internal sealed partial class Scanner
     /// <summary>From how many bytes on the part before a marker is masked when the input pauses; less gives nothing away.</summary>
     private const int LongPrefix = 16;
 
+    /// <summary>From how many bytes on the beginning of a known value is masked when the input pauses; less goes on waiting.</summary>
+    private const int ShortBeginning = 4;
+
     private readonly RuleProgram[] _programs;
     private readonly LiteralTarget[] _targets;
     private readonly LiteralSet? _literals;
@@ -216,13 +219,16 @@ internal sealed partial class Scanner
             }
         }
 
-        if (state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) > 0)
+        if (state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) >= ShortBeginning)
         {
             return subject ?? HeldBack.Subject;
         }
 
         return subject ?? (_hold is not null && PendingPrefix(window) >= LongPrefix ? HeldBack.Subject : null);
     }
+
+    /// <summary>Whether the last bytes begin a known value, if only by a letter.</summary>
+    public static bool BeginsKnownValue(ScanState state) => state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) > 0;
 
     /// <summary>How many of the last bytes may become a secret that starts before its rule's literal.</summary>
     private int PendingPrefix(ReadOnlySpan<byte> window)

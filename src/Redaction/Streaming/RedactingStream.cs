@@ -229,7 +229,7 @@ internal sealed class RedactingStream : Stream
                 _inner.Flush();
             }
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or NotSupportedException)
+        catch (Exception)
         {
             // on a timer's thread there is nobody to tell: the window is faulted, and the next write tells its caller
             _window.Fault();
