@@ -42,7 +42,7 @@ public readonly record struct Finding
     /// Sixteen hexadecimal digits: the first 64 bits of the HMAC-SHA-256 of the secret under the redactor's
     /// <see cref="RedactorOptions.FingerprintKey"/>. Equal secrets have equal fingerprints under one key.
     /// </summary>
-    public string Fingerprint => _fingerprint.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    public string Fingerprint => Scanning.FingerprintKey.Format(_fingerprint);
 
     internal ulong FingerprintValue => _fingerprint;
 

@@ -39,8 +39,8 @@ public sealed class RedactorOptions
     public TimeSpan IdleFlush { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The key of the fingerprints, 16 bytes or more. By default a random one for each redactor: fingerprints then tell equal
-    /// secrets apart only within that redactor's life.
+    /// The key of the fingerprints, 16 bytes or more. By default that of the registry, which is random unless it was given:
+    /// fingerprints then tell equal secrets apart only within that registry's life.
     /// </summary>
     public ReadOnlyMemory<byte> FingerprintKey { get; set; }
 

@@ -34,11 +34,7 @@ public sealed partial class SecretRedactor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHold, RedactorOptions.MinMaxHold);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxHold, RedactorOptions.MaxMaxHold);
-        if (!options.FingerprintKey.IsEmpty && options.FingerprintKey.Length < RedactorOptions.MinFingerprintKey)
-        {
-            throw new ArgumentException($"A fingerprint key has {RedactorOptions.MinFingerprintKey} bytes or more.", nameof(options));
-        }
-
+        FingerprintKey.Check(options.FingerprintKey, nameof(options));
         if (options.IdleFlush <= TimeSpan.Zero && options.IdleFlush != Timeout.InfiniteTimeSpan)
         {
             throw new ArgumentException("IdleFlush is a positive time or Timeout.InfiniteTimeSpan.", nameof(options));
@@ -49,7 +45,8 @@ public sealed partial class SecretRedactor
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         IdleFlush = options.IdleFlush;
         _registry = options.Registry ?? new SecretRegistry(TimeProvider);
-        Scanner = new Scanner(_rules, options.MaxHold, new FingerprintKey(options.FingerprintKey.Span));
+        FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
+        Scanner = new Scanner(_rules, options.MaxHold, fingerprints);
     }
 
     /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>
@@ -84,6 +81,10 @@ public sealed partial class SecretRedactor
     /// <summary>Registers a value that must not be shown from now on by this redactor, nor by others of its registry.</summary>
     /// <inheritdoc cref="SecretRegistry.Add(string, string)"/>
     public SecretLease Register(string value, string name) => _registry.Add(value, name);
+
+    /// <summary>Registers a value that must not be shown from now on by this redactor, nor by others of its registry.</summary>
+    /// <inheritdoc cref="SecretRegistry.Add(string, string, SecretOptions)"/>
+    public SecretLease Register(string value, string name, SecretOptions options) => _registry.Add(value, name, options);
 
     /// <summary>Replaces the secrets in a text.</summary>
     /// <param name="text">The text.</param>

@@ -5,7 +5,7 @@ using Redaction.Scanning;
 namespace Redaction.KnownValues;
 
 /// <summary>
-/// One registered value: its bytes in pinned memory that is zeroed when the value is forgotten, and who asked for it.
+/// One registered value: its bytes in memory that is zeroed when the value is forgotten, and who asked for it.
 /// Members are touched under the registry's lock only, except the immutable <see cref="Id"/> and <see cref="Rank"/>.
 /// </summary>
 [DebuggerDisplay("{Id}")]
@@ -34,11 +34,14 @@ internal sealed class KnownValue : ISubject
     /// <summary>The value's UTF-8 bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>How many leases hold the value; at zero it is retired.</summary>
-    public int Leases { get; set; }
+    /// <summary>The leases that hold the value; when there is none it is retired.</summary>
+    public List<SecretLease> Leases { get; } = [];
 
-    /// <summary>When a retired value is forgotten.</summary>
+    /// <summary>When a retired value is forgotten, unless a stream that was open before is still open.</summary>
     public DateTimeOffset ForgetAt { get; set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The number of the last stream that was opened before the value was retired.</summary>
+    public long LastStream { get; set; }
 
     /// <summary>Clears the bytes.</summary>
     public void Zero() => CryptographicOperations.ZeroMemory(_bytes);

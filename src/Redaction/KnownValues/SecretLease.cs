@@ -5,32 +5,48 @@ namespace Redaction;
 
 /// <summary>
 /// A registered value while it is in use. Disposing gives it back: it stays masked for the registry's grace period and is then
-/// zeroed. A value that was registered several times is given back when the last lease is disposed. Thread-safe.
+/// zeroed. A value that was registered several times is given back when its last lease has ended. Thread-safe.
 /// </summary>
 [DebuggerDisplay("{Name}")]
 public sealed class SecretLease : IDisposable
 {
     private readonly SecretRegistry _registry;
-    private KnownValue? _value;
+    private readonly KnownValue _value;
 
-    internal SecretLease(SecretRegistry registry, KnownValue value)
+    internal SecretLease(SecretRegistry registry, KnownValue value, string name, SecretOptions options, DateTimeOffset expiresAt)
     {
         _registry = registry;
         _value = value;
-        Name = value.Id;
+        Name = name;
+        Options = options;
+        Expiry = expiresAt;
     }
 
-    /// <summary>The name that masks show.</summary>
+    /// <summary>The name that the value was registered with; masks show the name of the first registration.</summary>
     public string Name { get; }
 
+    /// <summary>When the lease ends by itself; null if it does not.</summary>
+    public DateTimeOffset? ExpiresAt => _registry.ExpiryOf(this) is var expiry && expiry == DateTimeOffset.MaxValue ? null : expiry;
+
+    /// <summary>Whether the lease has neither expired nor been disposed.</summary>
+    public bool IsActive => _registry.IsActive(this);
+
+    /// <summary>What was said at the registration.</summary>
+    internal SecretOptions Options { get; }
+
+    /// <summary>The value's record; its bytes are zero once it was forgotten.</summary>
+    internal KnownValue Value => _value;
+
+    /// <summary>When it ends by itself; under the registry's lock.</summary>
+    internal DateTimeOffset Expiry { get; set; }
+
+    /// <summary>Makes the lease end after <paramref name="lifetime"/> from now, whatever was said before.</summary>
+    /// <param name="lifetime">A positive time, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <exception cref="InvalidOperationException">The lease has ended: the value must be registered again.</exception>
+    public void Renew(TimeSpan lifetime) => _registry.Renew(this, lifetime);
+
     /// <summary>Gives the value back; a second call does nothing.</summary>
-    public void Dispose()
-    {
-        if (Interlocked.Exchange(ref _value, null) is { } value)
-        {
-            _registry.Release(value);
-        }
-    }
+    public void Dispose() => _registry.Release(this);
 
     /// <summary>The name; never the value.</summary>
     public override string ToString() => Name;

@@ -2,18 +2,19 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Redaction.KnownValues;
+using Redaction.Scanning;
 
 namespace Redaction;
 
 /// <summary>
 /// The values that must not be shown, live: what is added is found by the next byte that any redactor of this registry
-/// reads, on any thread. A value that was given back stays masked for <see cref="GracePeriod"/>, because output lags; then
-/// its bytes are zeroed. Thread-safe.
+/// reads, on any thread. A value whose last lease has ended stays masked for <see cref="GracePeriod"/> and as long as a stream
+/// is open that was open then, because output lags; then its bytes are zeroed. Thread-safe.
 /// </summary>
 [DebuggerDisplay("{Count} known values")]
 public sealed class SecretRegistry
 {
-    /// <summary>The shortest value that can be registered: 8 bytes of UTF-8.</summary>
+    /// <summary>The shortest value that can be registered: 8 bytes of UTF-8 (4 with <see cref="SecretOptions.AllowShort"/>).</summary>
     public const int MinLength = 8;
 
     /// <summary>The longest value that can be registered: 16,384 bytes of UTF-8.</summary>
@@ -21,16 +22,32 @@ public sealed class SecretRegistry
 
     private readonly Lock _lock = new();
     private readonly List<KnownValue> _values = [];
+    private readonly Dictionary<int, List<KnownValue>> _byHash = [];
+    private readonly SortedSet<long> _openStreams = [];
     private readonly TimeProvider _time;
+    private readonly FingerprintKey _fingerprints;
+    private long _streams;
     private int _version;
-    private int _retired;
     private int _rank;
 
-    /// <summary>Makes an empty registry.</summary>
-    /// <param name="timeProvider">Tells when a grace period is over; the system's clock by default.</param>
-    public SecretRegistry(TimeProvider? timeProvider = null) => _time = timeProvider ?? TimeProvider.System;
+    // when the next lease or grace period ends, in ticks of UTC; MaxValue when none does
+    private long _nextDue = long.MaxValue;
 
-    /// <summary>How long a value stays masked after its last lease was disposed; ten minutes by default.</summary>
+    /// <summary>Makes an empty registry.</summary>
+    /// <param name="timeProvider">Tells when a lease or a grace period is over; the system's clock by default.</param>
+    /// <param name="fingerprintKey">
+    /// The key of the fingerprints in <see cref="List"/> and of the redactors that have no key of their own: 16 bytes or more,
+    /// by default a random one.
+    /// </param>
+    /// <exception cref="ArgumentException">The key is shorter than 16 bytes.</exception>
+    public SecretRegistry(TimeProvider? timeProvider = null, ReadOnlyMemory<byte> fingerprintKey = default)
+    {
+        FingerprintKey.Check(fingerprintKey, nameof(fingerprintKey));
+        _time = timeProvider ?? TimeProvider.System;
+        _fingerprints = new FingerprintKey(fingerprintKey.Span);
+    }
+
+    /// <summary>How long a value stays masked after its last lease has ended; ten minutes by default.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many values are masked now, those in their grace period included.</summary>
@@ -45,22 +62,13 @@ public sealed class SecretRegistry
         }
     }
 
-    /// <summary>The names of the values that are masked now, in the order of their registration.</summary>
-    public IReadOnlyList<string> Names
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _values.ConvertAll(v => v.Id);
-            }
-        }
-    }
+    /// <summary>The key of the fingerprints.</summary>
+    internal FingerprintKey Fingerprints => _fingerprints;
 
     /// <summary>Changes with every change of the values.</summary>
     internal int Version => Volatile.Read(ref _version);
 
-    /// <summary>Registers a value.</summary>
+    /// <summary>Registers a value until its lease is disposed.</summary>
     /// <param name="value">The secret, 8 to 16,384 bytes as UTF-8.</param>
     /// <param name="name">What the mask calls it: 1 to 80 letters, digits, blanks and <c>. _ - / : @</c>.</param>
     /// <returns>The lease: dispose it when the value is no longer in use.</returns>
@@ -68,14 +76,20 @@ public sealed class SecretRegistry
     /// The value cannot be masked safely (too short, too long, so common that masking it would garble ordinary text, or part
     /// of a mask's own text), or the name is not of the form. The message never holds the value.
     /// </exception>
-    public SecretLease Add(string value, string name)
+    public SecretLease Add(string value, string name) => Add(value, name, SecretOptions.Default);
+
+    /// <inheritdoc cref="Add(string, string)"/>
+    /// <param name="value">The secret, 8 to 16,384 bytes as UTF-8 (4 with <see cref="SecretOptions.AllowShort"/>).</param>
+    /// <param name="name">What the mask calls it: 1 to 80 letters, digits, blanks and <c>. _ - / : @</c>.</param>
+    /// <param name="options">Its reference, its lifetime and where it may be restored to.</param>
+    public SecretLease Add(string value, string name, SecretOptions options)
     {
         ArgumentNullException.ThrowIfNull(value);
         byte[] bytes = GC.AllocateUninitializedArray<byte>(Encoding.UTF8.GetByteCount(value), pinned: true);
         try
         {
             Encoding.UTF8.GetBytes(value, bytes);
-            return Add(bytes, name);
+            return Add(bytes, name, options);
         }
         finally
         {
@@ -84,8 +98,12 @@ public sealed class SecretRegistry
     }
 
     /// <inheritdoc cref="Add(string, string)"/>
-    public SecretLease Add(ReadOnlySpan<byte> value, string name)
+    public SecretLease Add(ReadOnlySpan<byte> value, string name) => Add(value, name, SecretOptions.Default);
+
+    /// <inheritdoc cref="Add(string, string, SecretOptions)"/>
+    public SecretLease Add(ReadOnlySpan<byte> value, string name, SecretOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         MaskSafety.CheckName(name);
         MaskSafety.CheckValue(value);
         lock (_lock)
@@ -97,57 +115,117 @@ public sealed class SecretRegistry
                 MaskSafety.CheckMaskText(other.Bytes.Span, name, "the name of a value registered later");
             }
 
-            return AddUnchecked(value, name);
+            return AddUnchecked(value, name, options);
+        }
+    }
+
+    /// <summary>The values that are masked now, in the order of their registration.</summary>
+    public IReadOnlyList<RegisteredSecret> List()
+    {
+        lock (_lock)
+        {
+            return _values.ConvertAll(v => new RegisteredSecret
+            {
+                Name = v.Id,
+                Fingerprint = FingerprintKey.Format(_fingerprints.Compute(v.Bytes.Span)),
+                Reference = v.Leases.Select(l => l.Options.Reference).FirstOrDefault(r => r is not null),
+                Leases = v.Leases.Count,
+                ExpiresAt = v.Leases.Count > 0 && v.Leases.Max(l => l.Expiry) is var end && end < DateTimeOffset.MaxValue ? end : null,
+            });
         }
     }
 
     /// <summary>Registers a value of any length, however common.</summary>
-    internal SecretLease AddUnchecked(ReadOnlySpan<byte> value, string name)
+    internal SecretLease AddUnchecked(ReadOnlySpan<byte> value, string name, SecretOptions? options = null)
     {
+        options ??= SecretOptions.Default;
         lock (_lock)
         {
-            foreach (KnownValue same in _values)
-            {
-                if (CryptographicOperations.FixedTimeEquals(same.Bytes.Span, value))
-                {
-                    if (same.Leases++ == 0)
-                    {
-                        same.ForgetAt = DateTimeOffset.MaxValue;
-                        _retired--;
-                    }
-
-                    return new SecretLease(this, same);
-                }
-            }
-
-            var added = new KnownValue(name, value, _rank++) { Leases = 1 };
-            _values.Add(added);
-            Volatile.Write(ref _version, _version + 1);
-            return new SecretLease(this, added);
+            DateTimeOffset expiry = options.Lifetime is { } lifetime ? EndOf(lifetime) : DateTimeOffset.MaxValue;
+            KnownValue known = Same(value) ?? AddNew(value, name);
+            var lease = new SecretLease(this, known, name, options, expiry);
+            known.ForgetAt = DateTimeOffset.MaxValue;
+            known.Leases.Add(lease);
+            Await(expiry);
+            return lease;
         }
     }
 
-    /// <summary>Gives one lease of a value back.</summary>
-    internal void Release(KnownValue value)
+    internal DateTimeOffset ExpiryOf(SecretLease lease)
     {
         lock (_lock)
         {
-            if (--value.Leases == 0)
+            return lease.Expiry;
+        }
+    }
+
+    internal bool IsActive(SecretLease lease)
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            return lease.Value.Leases.Contains(lease);
+        }
+    }
+
+    internal void Renew(SecretLease lease, TimeSpan lifetime)
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            if (!lease.Value.Leases.Contains(lease))
             {
-                value.ForgetAt = _time.GetUtcNow() + GracePeriod;
-                _retired++;
+                throw new InvalidOperationException($"The lease of \"{lease.Name}\" has ended; register the value again.");
+            }
+
+            lease.Expiry = lifetime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : EndOf(lifetime);
+            Await(lease.Expiry);
+        }
+    }
+
+    /// <summary>Gives a lease back.</summary>
+    internal void Release(SecretLease lease)
+    {
+        lock (_lock)
+        {
+            if (lease.Value.Leases.Remove(lease))
+            {
+                RetireIfFree(lease.Value, _time.GetUtcNow());
             }
         }
 
         ForgetExpired();
     }
 
-    /// <summary>Forgets the values whose grace period is over; cheap when no value is in one.</summary>
+    /// <summary>A stream is opened: values that are retired while it is open are masked to its end.</summary>
+    internal StreamTicket OpenStream()
+    {
+        lock (_lock)
+        {
+            _openStreams.Add(++_streams);
+            return new StreamTicket(this, _streams);
+        }
+    }
+
+    internal void CloseStream(long number)
+    {
+        lock (_lock)
+        {
+            _openStreams.Remove(number);
+            if (_nextDue != long.MaxValue)
+            {
+                _nextDue = 0;
+            }
+        }
+    }
+
+    /// <summary>Ends the leases and forgets the values whose time is over; cheap when nothing is due.</summary>
     internal void ForgetExpired()
     {
-        if (Volatile.Read(ref _retired) != 0)
+        long due = Volatile.Read(ref _nextDue);
+        if (due != long.MaxValue && _time.GetUtcNow() is var now && now.UtcTicks >= due)
         {
-            ForgetExpired(_time.GetUtcNow());
+            ForgetExpired(now);
         }
     }
 
@@ -161,25 +239,119 @@ public sealed class SecretRegistry
         }
     }
 
+    private DateTimeOffset EndOf(TimeSpan lifetime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lifetime, TimeSpan.Zero);
+        DateTimeOffset now = _time.GetUtcNow();
+        return lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : DateTimeOffset.MaxValue;
+    }
+
+    private void Await(DateTimeOffset time)
+    {
+        if (time != DateTimeOffset.MaxValue)
+        {
+            _nextDue = Math.Min(_nextDue, time.UtcTicks);
+        }
+    }
+
+    private KnownValue? Same(ReadOnlySpan<byte> value)
+    {
+        if (_byHash.TryGetValue(HashOf(value), out List<KnownValue>? candidates))
+        {
+            foreach (KnownValue candidate in candidates)
+            {
+                if (CryptographicOperations.FixedTimeEquals(candidate.Bytes.Span, value))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private KnownValue AddNew(ReadOnlySpan<byte> value, string name)
+    {
+        var added = new KnownValue(name, value, _rank++);
+        _values.Add(added);
+        int hash = HashOf(value);
+        if (!_byHash.TryGetValue(hash, out List<KnownValue>? same))
+        {
+            _byHash.Add(hash, same = []);
+        }
+
+        same.Add(added);
+        Volatile.Write(ref _version, _version + 1);
+        return added;
+    }
+
+    private void RetireIfFree(KnownValue value, DateTimeOffset now)
+    {
+        if (value.Leases.Count == 0)
+        {
+            value.ForgetAt = now + GracePeriod;
+            value.LastStream = _streams;
+            Await(value.ForgetAt);
+        }
+    }
+
     private void ForgetExpired(DateTimeOffset now)
     {
         lock (_lock)
         {
+            _nextDue = long.MaxValue;
+            long oldestStream = _openStreams.Count > 0 ? _openStreams.Min : long.MaxValue;
+            foreach (KnownValue value in _values)
+            {
+                if (value.Leases.RemoveAll(l => l.Expiry <= now) > 0)
+                {
+                    RetireIfFree(value, now);
+                }
+            }
+
             int forgotten = _values.RemoveAll(v =>
             {
-                bool expired = v.Leases == 0 && v.ForgetAt <= now;
-                if (expired)
+                if (v.Leases.Count > 0 || v.ForgetAt > now || oldestStream <= v.LastStream)
                 {
-                    v.Zero();
+                    return false;
                 }
 
-                return expired;
+                Forget(v);
+                return true;
             });
+            foreach (KnownValue value in _values)
+            {
+                value.Leases.ForEach(l => Await(l.Expiry));
+
+                // one that waits for a stream is looked at again when the stream is closed, or a while later
+                Await(value.ForgetAt > now ? value.ForgetAt : now + TimeSpan.FromSeconds(1));
+            }
+
             if (forgotten > 0)
             {
-                _retired -= forgotten;
                 Volatile.Write(ref _version, _version + 1);
             }
         }
+    }
+
+    private void Forget(KnownValue value)
+    {
+        int hash = HashOf(value.Bytes.Span);
+        List<KnownValue> same = _byHash[hash];
+        same.Remove(value);
+        if (same.Count == 0)
+        {
+            _byHash.Remove(hash);
+        }
+
+        value.Zero();
+    }
+
+    // seeded at random for each process, so it tells nothing of the value
+    private static int HashOf(ReadOnlySpan<byte> value)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(value);
+        return hash.ToHashCode();
     }
 }

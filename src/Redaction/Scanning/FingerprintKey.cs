@@ -12,6 +12,18 @@ internal sealed class FingerprintKey
 
     public FingerprintKey(ReadOnlySpan<byte> key) => _key = key.IsEmpty ? RandomNumberGenerator.GetBytes(32) : key.ToArray();
 
+    /// <summary>Throws for a key that is given and too short.</summary>
+    public static void Check(ReadOnlyMemory<byte> key, string parameter)
+    {
+        if (!key.IsEmpty && key.Length < RedactorOptions.MinFingerprintKey)
+        {
+            throw new ArgumentException($"A fingerprint key has {RedactorOptions.MinFingerprintKey} bytes or more.", parameter);
+        }
+    }
+
+    /// <summary>A fingerprint as text: sixteen hexadecimal digits.</summary>
+    public static string Format(ulong fingerprint) => fingerprint.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The fingerprint of a secret.</summary>
     public ulong Compute(ReadOnlySpan<byte> secret)
     {

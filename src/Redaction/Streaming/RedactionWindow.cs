@@ -19,6 +19,7 @@ internal sealed class RedactionWindow : IDisposable
 
     private readonly SecretRedactor _redactor;
     private readonly ScanState _state = new();
+    private readonly KnownValues.StreamTicket _ticket;
     private byte[] _buffer = [];
     private int _count;
     private bool _ended;
@@ -28,6 +29,7 @@ internal sealed class RedactionWindow : IDisposable
     public RedactionWindow(SecretRedactor redactor, bool wantsFingerprints = false)
     {
         _redactor = redactor;
+        _ticket = redactor.Registry.OpenStream();
         _state.Reset(redactor.Scanner.Blocks, wantsFingerprints || redactor.Mask.Kind == MaskKind.FingerprintTag);
     }
 
@@ -99,6 +101,7 @@ internal sealed class RedactionWindow : IDisposable
         _buffer = [];
         _count = 0;
         _ended = true;
+        _ticket.Dispose();
     }
 
     private void Process<TSink>(bool isFinal, ref TSink sink)

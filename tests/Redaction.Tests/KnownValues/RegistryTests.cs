@@ -109,7 +109,7 @@ public class RegistryTests
         using SecretLease lease = redactor.Register("Tr0ub4dor&3", "db-password");
         Assert.Equal("db-password", lease.ToString());
         Assert.DoesNotContain("Tr0ub4dor", redactor.Find("Tr0ub4dor&3")[0].ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Tr0ub4dor", string.Join(' ', redactor.Registry.Names), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", string.Join(' ', redactor.Registry.List()), StringComparison.Ordinal);
     }
 
     [Fact]
