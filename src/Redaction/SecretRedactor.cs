@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Redaction.KnownValues;
 using Redaction.Replacement;
 using Redaction.Scanning;
 
@@ -16,8 +15,6 @@ public sealed partial class SecretRedactor
 {
     private readonly RuleSet _rules;
     private readonly SecretRegistry _registry;
-    private readonly Lock _knownLock = new();
-    private VersionedSet _known = new(-1, KnownValueSet.Empty);
 
     /// <summary>Makes a redactor with the built-in rules and a tag as the mask.</summary>
     public SecretRedactor()
@@ -45,6 +42,7 @@ public sealed partial class SecretRedactor
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         IdleFlush = options.IdleFlush;
         _registry = options.Registry ?? new SecretRegistry(TimeProvider);
+        _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
         Scanner = new Scanner(_rules, options.MaxHold, fingerprints);
     }
@@ -66,15 +64,14 @@ public sealed partial class SecretRedactor
 
     internal TimeSpan IdleFlush { get; }
 
-    /// <summary>The known values in force now.</summary>
-    internal KnownValueSet Known
+    /// <summary>The known values, without those whose time is over.</summary>
+    internal SecretRegistry Known
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             _registry.ForgetExpired();
-            VersionedSet known = Volatile.Read(ref _known);
-            return known.Version == _registry.Version ? known.Set : RebuildKnown();
+            return _registry;
         }
     }
 
@@ -171,7 +168,7 @@ public sealed partial class SecretRedactor
         {
             var explainer = new MatchExplainer();
             scratch.State.Explainer = explainer;
-            Scanner.Scan(utf8, isFinal: true, KnownValueSet.Empty, scratch.State);
+            Scanner.Scan(utf8, isFinal: true, registry: null, scratch.State);
             return [.. explainer.Explanations.OrderBy(e => e.Start).ThenBy(e => e.RuleId, StringComparer.Ordinal)];
         }
         finally
@@ -192,22 +189,6 @@ public sealed partial class SecretRedactor
         Rewriter.Drain(utf8, Mask, state, ref sink);
         return sink.Findings;
     }
-
-    private KnownValueSet RebuildKnown()
-    {
-        lock (_knownLock)
-        {
-            if (_known.Version != _registry.Version)
-            {
-                KnownValueSet set = _registry.Snapshot(Mask, out int version);
-                Volatile.Write(ref _known, new VersionedSet(version, set));
-            }
-
-            return _known.Set;
-        }
-    }
-
-    private sealed record VersionedSet(int Version, KnownValueSet Set);
 
     private static class DefaultHolder
     {

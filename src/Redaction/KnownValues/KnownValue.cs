@@ -1,26 +1,39 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Redaction.KnownValues.Forms;
 using Redaction.Scanning;
 
 namespace Redaction.KnownValues;
 
 /// <summary>
-/// One registered value: its bytes in memory that is zeroed when the value is forgotten, and who asked for it.
-/// Members are touched under the registry's lock only, except the immutable <see cref="Id"/> and <see cref="Rank"/>.
+/// One registered value: its bytes and the texts in which it may be printed, in memory that is zeroed when it is forgotten,
+/// and who asked for it. The mutable members are touched under the registry's lock only; the bytes may be read by a search
+/// while they are being zeroed, which then finds nothing.
 /// </summary>
 [DebuggerDisplay("{Id}")]
 internal sealed class KnownValue : ISubject
 {
     private readonly byte[] _bytes;
+    private readonly byte[] _formText;
+    private readonly KnownForm[] _forms;
 
-    public KnownValue(string name, ReadOnlySpan<byte> value, int rank)
+    /// <param name="name">What masks call it.</param>
+    /// <param name="value">Its bytes, UTF-8.</param>
+    /// <param name="rank">Its place among all that were registered.</param>
+    /// <param name="fragment">How many consecutive bytes of a long value make a finding.</param>
+    public KnownValue(string name, ReadOnlySpan<byte> value, int rank, int fragment)
     {
         Id = name;
         Rank = rank;
+        _bytes = Copy(value);
+        using var forms = new FormWriter();
+        if (!IsShort)
+        {
+            ValueForms.Write(value, fragment, forms);
+        }
 
-        // pinned, so that the collector leaves no copies behind
-        _bytes = GC.AllocateUninitializedArray<byte>(value.Length, pinned: true);
-        value.CopyTo(_bytes);
+        _formText = Copy(forms.Text);
+        _forms = [.. forms.Forms];
     }
 
     public string Id { get; }
@@ -34,6 +47,12 @@ internal sealed class KnownValue : ISubject
     /// <summary>The value's UTF-8 bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
+    /// <summary>Whether it is so short that it is found only as it is and as a word of its own.</summary>
+    public bool IsShort => _bytes.Length < SecretRegistry.MinLength;
+
+    /// <summary>The texts in which it may be printed.</summary>
+    public ReadOnlySpan<KnownForm> Forms => _forms;
+
     /// <summary>The leases that hold the value; when there is none it is retired.</summary>
     public List<SecretLease> Leases { get; } = [];
 
@@ -43,8 +62,26 @@ internal sealed class KnownValue : ISubject
     /// <summary>The number of the last stream that was opened before the value was retired.</summary>
     public long LastStream { get; set; }
 
+    /// <summary>The number of its first form in the index.</summary>
+    public int FirstForm { get; set; }
+
+    /// <summary>The text of a form, in the canonical bytes of its kind.</summary>
+    public ReadOnlySpan<byte> TextOf(in KnownForm form) => _formText.AsSpan(form.Start, form.Length);
+
     /// <summary>Clears the bytes.</summary>
-    public void Zero() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Zero()
+    {
+        CryptographicOperations.ZeroMemory(_bytes);
+        CryptographicOperations.ZeroMemory(_formText);
+    }
 
     public override string ToString() => Id;
+
+    // pinned, so that the collector leaves no copies behind
+    private static byte[] Copy(ReadOnlySpan<byte> bytes)
+    {
+        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
+        bytes.CopyTo(copy);
+        return copy;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Redaction.Judging.Generic;
 
 namespace Redaction.KnownValues;
 
@@ -9,6 +10,9 @@ namespace Redaction.KnownValues;
 /// </summary>
 internal static class MaskSafety
 {
+    /// <summary>The longest name, in chars.</summary>
+    public const int MaxNameLength = 80;
+
     private const int MinDistinctBytes = 3;
 
     private static readonly SearchValues<char> s_nameChars =
@@ -27,7 +31,7 @@ internal static class MaskSafety
     public static void CheckName(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        if (name.Length > 80 || name.AsSpan().ContainsAnyExcept(s_nameChars))
+        if (name.Length > MaxNameLength || name.AsSpan().ContainsAnyExcept(s_nameChars))
         {
             throw new ArgumentException(
                 "A known value's name has 1 to 80 letters, digits, blanks and . _ - / : @, because it is written into the mask.",
@@ -36,11 +40,14 @@ internal static class MaskSafety
     }
 
     /// <summary>Throws when the value is too short, too long or too common.</summary>
-    public static void CheckValue(ReadOnlySpan<byte> value)
+    public static void CheckValue(ReadOnlySpan<byte> value, bool allowShort)
     {
-        if (value.Length < SecretRegistry.MinLength)
+        int least = allowShort ? SecretRegistry.MinShortLength : SecretRegistry.MinLength;
+        if (value.Length < least)
         {
-            throw Refused($"it has {value.Length} bytes, fewer than {SecretRegistry.MinLength}, and would be found by accident; use a longer secret.");
+            throw Refused(
+                $"it has {value.Length} bytes, fewer than {least}, and would be found by accident; use a longer secret"
+                + (value.Length >= SecretRegistry.MinShortLength ? ", or set AllowShort: then it is found only as a word of its own." : "."));
         }
 
         if (value.Length > SecretRegistry.MaxLength)
@@ -56,29 +63,83 @@ internal static class MaskSafety
             seen[b] = true;
         }
 
-        if (distinct < MinDistinctBytes || IsCommon(value))
+        if (distinct < MinDistinctBytes || IsCommon(value) || IsWord(value))
         {
             throw Refused("it is too common a text: masking it would garble ordinary output; use a random secret.");
         }
 
-        CheckMaskText(value, "REDACTED", "every mask");
         if (value.IndexOf("[REDACTED"u8) >= 0 || value.IndexOf("REDACTED:"u8) >= 0)
         {
             throw Refused("it contains the text of a mask; it may be text that was redacted before.");
         }
     }
 
-    /// <summary>Throws when the value is part of a text that masks write.</summary>
-    public static void CheckMaskText(ReadOnlySpan<byte> value, string text, string where)
+    /// <summary>Throws when a tag has the value in it.</summary>
+    public static void CheckTag(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag)
     {
-        int max = Encoding.UTF8.GetMaxByteCount(text.Length + 16);
-        Span<byte> mask = max <= 1024 ? stackalloc byte[max] : new byte[max];
-        int length = Encoding.UTF8.GetBytes(string.Concat("[REDACTED:", text, "]"), mask);
-        if (mask[..length].IndexOf(value) >= 0)
+        if (tag.IndexOf(value) >= 0 || IsCompletedBy(value, need, tag))
         {
-            throw Refused($"it is part of {where}, which the mask would write; use another name.");
+            throw Refused("it is part of its own name, or begins as that ends, so that the mask would write it; use another name.");
         }
     }
+
+    /// <summary>Whether the end of a tag and text that is no piece of the value spell it.</summary>
+    public static bool IsCompletedBy(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag) =>
+        value.Contains((byte)']') && value.Length - Overlap(tag, value) < need;
+
+    /// <summary>
+    /// Throws when a mask holds the value, or may complete it: when text that is no piece of the value, being shorter than
+    /// <paramref name="need"/>, and a mask beside it spell the value.
+    /// </summary>
+    public static void CheckCompletion(ReadOnlySpan<byte> value, int need, Mask mask)
+    {
+        bool isFiller = mask.Kind == MaskKind.SameLength;
+        ReadOnlySpan<byte> text = mask.Text.Span;
+        if (text.Length > 0 && text.IndexOf(value) >= 0)
+        {
+            throw Refused("the text of a mask holds it; choose another mask.");
+        }
+
+        int start = isFiller ? 0 : Overlap(mask.Tail.Span, value);
+        int end = isFiller ? 0 : Overlap(value, mask.Head.Span);
+        int longest = Math.Max(0, value.Length - Math.Max(start, end));
+        if (text.Length > 0 && value.IndexOf(text) >= 0)
+        {
+            // what is left of the value between masks
+            longest = 0;
+            for (ReadOnlySpan<byte> rest = value; !rest.IsEmpty;)
+            {
+                int next = rest.IndexOf(text);
+                longest = Math.Max(longest, next < 0 ? rest.Length : next);
+                rest = next < 0 ? [] : rest[(next + text.Length)..];
+            }
+        }
+
+        if (longest < need)
+        {
+            throw Refused("it shares so much with the text of a mask that a mask beside other text could spell it; choose another mask, or another secret.");
+        }
+    }
+
+    /// <summary>The longest end of <paramref name="left"/> with which <paramref name="right"/> begins, less than either whole.</summary>
+    private static int Overlap(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        for (int length = Math.Min(left.Length, right.Length); length > 0; length--)
+        {
+            if (left[^length..].SequenceEqual(right[..length]))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>One word of small letters, or with a capital: it looks like one by its pairs of letters.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> value) =>
+        value.Length <= 16
+        && Ascii.IsValid(value) && !value[1..].ContainsAnyExceptInRange((byte)'a', (byte)'z') && char.IsAsciiLetter((char)value[0])
+        && Words.ExplainedPercent(value) == 100;
 
     private static bool IsCommon(ReadOnlySpan<byte> value)
     {
@@ -96,5 +157,5 @@ internal static class MaskSafety
         return common;
     }
 
-    private static ArgumentException Refused(string why) => new($"The value cannot be registered: {why}");
+    public static ArgumentException Refused(string why) => new($"The value cannot be registered: {why}");
 }

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Redaction.KnownValues;
+using Redaction.KnownValues.Forms;
+using Redaction.KnownValues.Search;
 using Redaction.Scanning;
 
 namespace Redaction;
@@ -17,6 +19,9 @@ public sealed class SecretRegistry
     /// <summary>The shortest value that can be registered: 8 bytes of UTF-8 (4 with <see cref="SecretOptions.AllowShort"/>).</summary>
     public const int MinLength = 8;
 
+    /// <summary>The shortest value that can be registered with <see cref="SecretOptions.AllowShort"/>: 4 bytes of UTF-8.</summary>
+    public const int MinShortLength = 4;
+
     /// <summary>The longest value that can be registered: 16,384 bytes of UTF-8.</summary>
     public const int MaxLength = 16 * 1024;
 
@@ -24,11 +29,14 @@ public sealed class SecretRegistry
     private readonly List<KnownValue> _values = [];
     private readonly Dictionary<int, List<KnownValue>> _byHash = [];
     private readonly SortedSet<long> _openStreams = [];
+    private readonly MaskTexts _maskTexts = new();
     private readonly TimeProvider _time;
     private readonly FingerprintKey _fingerprints;
     private long _streams;
     private int _version;
     private int _rank;
+    private int _shortValues;
+    private ShortValueSet _shortSet = ShortValueSet.Empty;
 
     // when the next lease or grace period ends, in ticks of UTC; MaxValue when none does
     private long _nextDue = long.MaxValue;
@@ -50,6 +58,12 @@ public sealed class SecretRegistry
     /// <summary>How long a value stays masked after its last lease has ended; ten minutes by default.</summary>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How many consecutive bytes of a value make a finding when not all of it is there: 12 by default, two thirds of a shorter
+    /// value, never fewer than 8.
+    /// </summary>
+    public int FragmentLength { get; init; } = 12;
+
     /// <summary>How many values are masked now, those in their grace period included.</summary>
     public int Count
     {
@@ -65,7 +79,20 @@ public sealed class SecretRegistry
     /// <summary>The key of the fingerprints.</summary>
     internal FingerprintKey Fingerprints => _fingerprints;
 
-    /// <summary>Changes with every change of the values.</summary>
+    /// <summary>The forms of all values, to search for.</summary>
+    internal GramIndex Index { get; } = new();
+
+    /// <summary>The values of fewer bytes than a gram index takes, as of the newest version.</summary>
+    internal ShortValueSet ShortValues
+    {
+        get
+        {
+            ShortValueSet set = Volatile.Read(ref _shortSet);
+            return set.Version == Version || (set.IsEmpty && Volatile.Read(ref _shortValues) == 0) ? set : RebuildShort();
+        }
+    }
+
+    /// <summary>Changes with every change of the values, after the index has changed.</summary>
     internal int Version => Volatile.Read(ref _version);
 
     /// <summary>Registers a value until its lease is disposed.</summary>
@@ -105,14 +132,16 @@ public sealed class SecretRegistry
     {
         ArgumentNullException.ThrowIfNull(options);
         MaskSafety.CheckName(name);
-        MaskSafety.CheckValue(value);
+        MaskSafety.CheckValue(value, options.AllowShort);
+        byte[] tag = MaskTexts.TagOf(name);
+        int need = ValueForms.NeedOf(value.Length, FragmentLength);
+        MaskSafety.CheckTag(value, need, tag);
         lock (_lock)
         {
-            MaskSafety.CheckMaskText(value, name, "its own name");
-            foreach (KnownValue other in _values)
+            _maskTexts.Check(value, need);
+            if ((Index.FindIn(tag) ?? _values.Find(v => MaskSafety.IsCompletedBy(v.Bytes.Span, ValueForms.NeedOf(v.Bytes.Length, FragmentLength), tag))) is { } other)
             {
-                MaskSafety.CheckMaskText(value, other.Id, $"the name of another value (\"{other.Id}\")");
-                MaskSafety.CheckMaskText(other.Bytes.Span, name, "the name of a value registered later");
+                throw new ArgumentException($"The name \"{name}\" holds a registered value, that of \"{other.Id}\"; use another name.", nameof(name));
             }
 
             return AddUnchecked(value, name, options);
@@ -229,13 +258,30 @@ public sealed class SecretRegistry
         }
     }
 
-    /// <summary>The values of this moment as a set to search for.</summary>
-    internal KnownValueSet Snapshot(Mask mask, out int version)
+    /// <summary>A redactor of this registry writes masks of this kind: no value may be spelt by one.</summary>
+    internal void Serve(Mask mask)
     {
         lock (_lock)
         {
-            version = _version;
-            return KnownValueSet.Build(_values, mask);
+            foreach (KnownValue value in _values)
+            {
+                MaskSafety.CheckCompletion(value.Bytes.Span, ValueForms.NeedOf(value.Bytes.Length, FragmentLength), mask);
+            }
+
+            _maskTexts.AddMask(mask);
+        }
+    }
+
+    private ShortValueSet RebuildShort()
+    {
+        lock (_lock)
+        {
+            if (_shortSet.Version != _version)
+            {
+                Volatile.Write(ref _shortSet, new ShortValueSet(_values.FindAll(v => v.IsShort), _version));
+            }
+
+            return _shortSet;
         }
     }
 
@@ -272,8 +318,18 @@ public sealed class SecretRegistry
 
     private KnownValue AddNew(ReadOnlySpan<byte> value, string name)
     {
-        var added = new KnownValue(name, value, _rank++);
+        var added = new KnownValue(name, value, _rank++, FragmentLength);
+        if (added.IsShort)
+        {
+            _shortValues++;
+        }
+        else
+        {
+            Index.Add(added);
+        }
+
         _values.Add(added);
+        _maskTexts.AddName(name);
         int hash = HashOf(value);
         if (!_byHash.TryGetValue(hash, out List<KnownValue>? same))
         {
@@ -344,6 +400,16 @@ public sealed class SecretRegistry
             _byHash.Remove(hash);
         }
 
+        if (value.IsShort)
+        {
+            _shortValues--;
+        }
+        else
+        {
+            Index.Remove(value);
+        }
+
+        _maskTexts.RemoveName(value.Id);
         value.Zero();
     }
 

@@ -40,7 +40,8 @@ internal static class Rewriter
 
     /// <summary>
     /// The input has paused: what is held back is given up. The fixed marker that opens a rule's secrets is public and passes;
-    /// so do the few bytes that stand before a marker not yet seen. All else is masked, and stays masked if the secret goes on.
+    /// so do the few bytes that stand before a marker not yet seen, and up to three that begin a form of a known value (masking
+    /// every such letter would garble a prompt and confirm a guess). All else is masked, and stays masked if the secret goes on.
     /// </summary>
     public static void Abandon<TSink>(ReadOnlySpan<byte> window, Mask mask, Scanner scanner, ScanState state, ref TSink sink)
         where TSink : IRewriteSink, allows ref struct
@@ -53,11 +54,6 @@ internal static class Rewriter
 
         SpanList spans = state.Spans;
         ISubject? subject = scanner.OpenSubject(window, state);
-        if (subject is null && Scanner.BeginsKnownValue(state))
-        {
-            return; // a letter or two: a mask would garble clean text and confirm a guess, and the letters may not be shown
-        }
-
         if (spans.Count > 0 && spans.Last.End > from)
         {
             subject ??= spans.Last.Subject;

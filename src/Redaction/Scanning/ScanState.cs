@@ -1,4 +1,4 @@
-using Redaction.KnownValues;
+using Redaction.KnownValues.Search;
 using Redaction.Literals;
 
 namespace Redaction.Scanning;
@@ -28,11 +28,10 @@ internal sealed class ScanState
     /// <summary>The window must keep the bytes from here on: candidates and judges look back at them.</summary>
     public long RetainFrom;
 
-    /// <summary>The known values that <see cref="KnownLiterals"/> belongs to.</summary>
-    public KnownValueSet Known = KnownValueSet.Empty;
+    /// <summary>The search for known values.</summary>
+    public readonly KnownSearchState Known = new();
 
     public LiteralState RuleLiterals;
-    public LiteralState KnownLiterals;
     public Candidate[] Candidates = new Candidate[4];
     public int CandidateCount;
 
@@ -58,9 +57,9 @@ internal sealed class ScanState
     {
         WantsFingerprints = wantsFingerprints;
         Base = Position = Decided = Released = RetainFrom = 0;
-        Known = KnownValueSet.Empty;
+        Known.Version = -1;
+        Known.Held = long.MaxValue;
         RuleLiterals = default;
-        KnownLiterals = default;
         Array.Clear(Candidates, 0, CandidateCount);
         CandidateCount = 0;
         Discarding = false;

@@ -1,5 +1,4 @@
 using Redaction.Judging;
-using Redaction.KnownValues;
 using Redaction.Patterns;
 
 namespace Redaction.Scanning;
@@ -320,14 +319,5 @@ internal sealed partial class Scanner
             Fingerprint = fingerprint,
             IsFinding = true,
         });
-    }
-
-    private void OnKnownValue(KnownValue value, int start, int end, ReadOnlySpan<byte> window, ScanState state)
-    {
-        // a value is looked for again when the registry changes; what was handed on before is past mending
-        if (state.Base + end > state.Released)
-        {
-            AddSpan(value, Confidence.Verified, state.Base + start, state.Base + end, Fingerprint(state, window[start..end]), state);
-        }
     }
 }

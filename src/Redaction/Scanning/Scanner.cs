@@ -1,5 +1,5 @@
 using System.Text;
-using Redaction.KnownValues;
+using Redaction.KnownValues.Search;
 using Redaction.Literals;
 using Redaction.Patterns;
 
@@ -30,7 +30,7 @@ internal sealed partial class Scanner
     /// <summary>From how many bytes on the part before a marker is masked when the input pauses; less gives nothing away.</summary>
     private const int LongPrefix = 16;
 
-    /// <summary>From how many bytes on the beginning of a known value is masked when the input pauses; less goes on waiting.</summary>
+    /// <summary>From how many bytes on the beginning of a known value is masked when the input pauses; less gives nothing away.</summary>
     private const int ShortBeginning = 4;
 
     private readonly RuleProgram[] _programs;
@@ -41,11 +41,13 @@ internal sealed partial class Scanner
     private readonly int _lookBack;
     private readonly int _maxHold;
     private readonly FingerprintKey _fingerprints;
+    private readonly KnownSearch _known;
 
     public Scanner(IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints)
     {
         _maxHold = maxHold;
         _fingerprints = fingerprints;
+        _known = new KnownSearch(fingerprints, maxHold);
 
         var programs = new List<RuleProgram>();
         var literals = new List<Literal>();
@@ -92,7 +94,7 @@ internal sealed partial class Scanner
         _targets = [.. targets];
         _literals = literals.Count > 0 ? LiteralSet.Build(literals) : null;
         _hold = holders.Count > 0 ? new Lazy<LazyDfa>(() => LazyDfa.ForHold(holders.Select(h => h.Pattern))) : null;
-        _lookBack = longest + prefix + JudgeContext + 1;
+        _lookBack = Math.Max(longest + prefix + JudgeContext + 1, KnownSearch.LookBack);
     }
 
     /// <summary>How many of the rules are block rules.</summary>
@@ -107,26 +109,15 @@ internal sealed partial class Scanner
     /// <summary>Scans the new bytes of <paramref name="window"/>.</summary>
     /// <param name="window">The newest bytes of the input, from <see cref="ScanState.Base"/> on.</param>
     /// <param name="isFinal">Whether the input ends with this window.</param>
-    /// <param name="known">The known values in force now.</param>
+    /// <param name="registry">The known values; null for none.</param>
     /// <param name="state">The input's state; moved.</param>
-    public void Scan(ReadOnlySpan<byte> window, bool isFinal, KnownValueSet known, ScanState state)
+    public void Scan(ReadOnlySpan<byte> window, bool isFinal, SecretRegistry? registry, ScanState state)
     {
         int from = (int)(state.Position - state.Base);
-        if (known != state.Known)
-        {
-            Rejudge(window[..from], known, state);
-        }
-
         state.Position = state.Base + window.Length;
         if (from < window.Length)
         {
             AdvanceCandidates(window, from, state);
-            if (known.Literals is { } values)
-            {
-                var sink = new KnownValueSink(this, known, state, window);
-                values.Find(window, from, ref state.KnownLiterals, ref sink);
-            }
-
             if (_literals is not null)
             {
                 var sink = new RuleSink(this, state, window);
@@ -139,22 +130,12 @@ internal sealed partial class Scanner
             FinishCandidates(window, state);
         }
 
-        Decide(window, isFinal, state);
-    }
-
-    /// <summary>
-    /// The known values changed between two calls: what the window still holds is searched again for the new ones, so that a
-    /// value whose first part came before its registration is found whole.
-    /// </summary>
-    private void Rejudge(ReadOnlySpan<byte> seen, KnownValueSet known, ScanState state)
-    {
-        state.Known = known;
-        state.KnownLiterals = default;
-        if (known.Literals is { } values && !seen.IsEmpty)
+        if (registry is not null)
         {
-            var sink = new KnownValueSink(this, known, state, seen);
-            values.Find(seen, 0, ref state.KnownLiterals, ref sink);
+            _known.Search(window, from, isFinal, registry, state);
         }
+
+        Decide(window, isFinal, state);
     }
 
     /// <summary>Finds the lowest byte that something may still claim, and what the window must keep.</summary>
@@ -170,10 +151,7 @@ internal sealed partial class Scanner
                 decided = Math.Min(decided, state.Position - _literals.HeldSuffix(state.RuleLiterals));
             }
 
-            if (state.Known.Literals is { } values)
-            {
-                decided = Math.Min(decided, state.Position - values.HeldSuffix(state.KnownLiterals));
-            }
+            decided = Math.Min(decided, state.Known.Held);
 
             if (_hold is not null)
             {
@@ -198,7 +176,7 @@ internal sealed partial class Scanner
         }
 
         state.Decided = decided;
-        state.RetainFrom = Math.Max(state.Base, Math.Min(retain, decided));
+        state.RetainFrom = Math.Max(state.Base, Math.Min(retain, decided - KnownSearch.LookBack));
     }
 
     /// <summary>
@@ -219,16 +197,13 @@ internal sealed partial class Scanner
             }
         }
 
-        if (state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) >= ShortBeginning)
+        if (KnownSearch.HeldLength(state) >= ShortBeginning)
         {
             return subject ?? HeldBack.Subject;
         }
 
         return subject ?? (_hold is not null && PendingPrefix(window) >= LongPrefix ? HeldBack.Subject : null);
     }
-
-    /// <summary>Whether the last bytes begin a known value, if only by a letter.</summary>
-    public static bool BeginsKnownValue(ScanState state) => state.Known.Literals is { } values && values.HeldSuffix(state.KnownLiterals) > 0;
 
     /// <summary>How many of the last bytes may become a secret that starts before its rule's literal.</summary>
     private int PendingPrefix(ReadOnlySpan<byte> window)
@@ -255,16 +230,5 @@ internal sealed partial class Scanner
         private readonly ReadOnlySpan<byte> _window = window;
 
         public void OnHit(int literal, int end) => scanner.OnLiteral(literal, end, _window, state);
-    }
-
-    private readonly ref struct KnownValueSink(Scanner scanner, KnownValueSet known, ScanState state, ReadOnlySpan<byte> window) : ILiteralSink
-    {
-        private readonly ReadOnlySpan<byte> _window = window;
-
-        public void OnHit(int literal, int end)
-        {
-            KnownValue value = known.ValueOf(literal, out int length);
-            scanner.OnKnownValue(value, end - length, end, _window, state);
-        }
     }
 }

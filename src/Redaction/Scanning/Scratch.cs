@@ -39,7 +39,7 @@ internal sealed class Scratch
             scratch._buffer = [];
         }
 
-        scratch.State.Known = KnownValues.KnownValueSet.Empty;
+        scratch.State.Known.Forget();
         t_free = scratch;
     }
 

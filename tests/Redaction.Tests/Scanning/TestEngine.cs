@@ -19,6 +19,8 @@ internal static class TestEngine
         ["(?<secret>[ab]{2,3})cca", "bb[abc]{3}"],
     ];
 
+    private const int Piece = 8;
+
     public static readonly string[] BlockShapes =
     [
         "ab[ab]+c",
@@ -58,10 +60,14 @@ internal static class TestEngine
     };
 
     /// <summary>
-    /// What must be masked, the slow way: the secret of the longest match from every start, and every occurrence of every value.
+    /// What must be masked, the slow way: the secret of the longest match from every start, and every occurrence of every value, of its pieces and of both backwards.
     /// Ordinary rules only.
     /// </summary>
-    public static bool[] Masked(SecretRedactor redactor, IReadOnlyList<string> values, ReadOnlySpan<byte> text)
+    /// <param name="redactor">Has the rules.</param>
+    /// <param name="values">The known values.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="middles">Whether pieces from the middle of a value backwards count: they may be masked, in part.</param>
+    public static bool[] Masked(SecretRedactor redactor, IReadOnlyList<string> values, ReadOnlySpan<byte> text, bool middles = false)
     {
         bool[] masked = new bool[text.Length];
         foreach (Rule rule in redactor.Rules)
@@ -77,18 +83,31 @@ internal static class TestEngine
             }
         }
 
-        foreach (byte[] value in values.Select(Encoding.UTF8.GetBytes))
+        foreach (string value in values)
         {
-            for (int start = 0; start + value.Length <= text.Length; start++)
-            {
-                if (text[start..].StartsWith(value))
-                {
-                    masked.AsSpan(start, value.Length).Fill(true);
-                }
-            }
+            MaskPieces(masked, value, text, starts: value.Length - Piece + 1);
+            string reversed = new([.. value.Reverse()]);
+            MaskPieces(masked, reversed, text, starts: middles ? reversed.Length - Piece + 1 : 1);
         }
 
         return masked;
+    }
+
+    /// <summary>Masks what agrees with eight letters or more in a row of a value of 8 to 11.</summary>
+    private static void MaskPieces(bool[] masked, string value, ReadOnlySpan<byte> text, int starts)
+    {
+        for (int from = 0; from < starts; from++)
+        {
+            byte[] rest = Encoding.UTF8.GetBytes(value[from..]);
+            for (int start = 0; start < text.Length; start++)
+            {
+                int length = text[start..].CommonPrefixLength(rest);
+                if (length >= Piece)
+                {
+                    masked.AsSpan(start, length).Fill(true);
+                }
+            }
+        }
     }
 
     /// <summary>What of the input is masked, by the findings.</summary>

@@ -1,0 +1,9 @@
+namespace Redaction.KnownValues.Forms;
+
+/// <summary>One text in which a value may be printed: a stretch of the value's form memory.</summary>
+/// <param name="Start">Where it starts in the memory.</param>
+/// <param name="Length">Its bytes, in the canonical alphabet of the kind.</param>
+/// <param name="Need">How many consecutive bytes of it make a finding.</param>
+/// <param name="Kind">How it is compared.</param>
+/// <param name="Tail">Whether one character of Base64 that also holds bits of what follows, and padding, may come after it.</param>
+internal readonly record struct KnownForm(int Start, int Length, int Need, FormKind Kind, bool Tail);

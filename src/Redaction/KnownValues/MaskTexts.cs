@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text;
+
+namespace Redaction.KnownValues;
+
+/// <summary>
+/// The texts that masks write: the tags of all names, and the texts of the masks of all redactors of a registry. No value may
+/// be a part of one, and no value may be such that a mask beside other text could spell it. Not thread-safe.
+/// </summary>
+internal sealed class MaskTexts
+{
+    private const byte TagEnd = 0;
+
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly List<Mask> _masks = [];
+    private readonly ArrayBufferWriter<byte> _tags = new();
+    private int _gone;
+
+    /// <summary>The masks of the redactors.</summary>
+    public IReadOnlyList<Mask> Masks => _masks;
+
+    /// <summary>The tag of a name, UTF-8.</summary>
+    public static byte[] TagOf(string name) => Encoding.UTF8.GetBytes(Mask.Tag.Render(name, 0));
+
+    public void AddMask(Mask mask)
+    {
+        if (mask.Kind is MaskKind.Fixed or MaskKind.SameLength && !_masks.Exists(m => m.Text.Span.SequenceEqual(mask.Text.Span)))
+        {
+            _masks.Add(mask);
+        }
+    }
+
+    public void AddName(string name)
+    {
+        if (_names.TryGetValue(name, out int count))
+        {
+            _names[name] = count + 1;
+        }
+        else
+        {
+            _names.Add(name, 1);
+            Append(name);
+        }
+    }
+
+    private void Append(string name)
+    {
+        _tags.Write(TagOf(name));
+        _tags.Write([TagEnd]);
+    }
+
+    public void RemoveName(string name)
+    {
+        if (--_names[name] > 0)
+        {
+            return;
+        }
+
+        _names.Remove(name);
+        if (++_gone > _names.Count)
+        {
+            _gone = 0;
+            _tags.ResetWrittenCount();
+            foreach (string other in _names.Keys)
+            {
+                Append(other);
+            }
+        }
+    }
+
+    /// <summary>Throws when a value is part of a text that masks write, or may be spelt by one and what stands beside it.</summary>
+    public void Check(ReadOnlySpan<byte> value, int need)
+    {
+        if (_tags.WrittenSpan.IndexOf(value) >= 0)
+        {
+            throw MaskSafety.Refused("it is part of a name, which the mask would write; give that value another name.");
+        }
+
+        // the end of a tag, name and bracket, and what is no piece of the value
+        int longest = Math.Min(value.Length, MaskSafety.MaxNameLength + 1);
+        Span<byte> end = stackalloc byte[longest + 1];
+        for (int length = value.Length - need + 1; length <= longest; length++)
+        {
+            if (value[length - 1] == ']')
+            {
+                value[..length].CopyTo(end);
+                end[length] = TagEnd;
+                if (_tags.WrittenSpan.IndexOf(end[..(length + 1)]) >= 0)
+                {
+                    throw MaskSafety.Refused("it begins as the mask of a name ends, which could complete it; give that value another name.");
+                }
+            }
+        }
+
+        end.Clear();
+        MaskSafety.CheckCompletion(value, need, Mask.Tag);
+        foreach (Mask mask in _masks)
+        {
+            MaskSafety.CheckCompletion(value, need, mask);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+namespace Redaction.KnownValues.Search;
+
+/// <summary>
+/// The text with its escapes undone and its line breaks, margins and invisible parts dropped, as far as that is not the text
+/// itself: it opens at an escape, with the few bytes before it, and closes when so many bytes have come as they are that the
+/// search of the text itself finds whatever begins there.
+/// </summary>
+internal sealed class EscapeView
+{
+    private readonly GramTail _tail = new();
+    private int _plain;
+    private int _margin;
+
+    /// <summary>Whether the view differs from the text at <see cref="At"/>.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Up to where the text was read.</summary>
+    public long At { get; set; }
+
+    /// <summary>Whether an escape has begun at <see cref="At"/> that is not complete.</summary>
+    public bool IsPending { get; private set; }
+
+    public void Reset(long at)
+    {
+        _tail.Clear();
+        IsOpen = IsPending = false;
+        At = at;
+    }
+
+    /// <summary>Where something begins that may become a finding; MaxValue if nothing does.</summary>
+    public long HeldFrom(GramTable table)
+    {
+        if (!IsOpen)
+        {
+            return long.MaxValue;
+        }
+
+        long held = _tail.HeldFrom(table);
+        return IsPending ? Math.Min(held, At) : held;
+    }
+
+    /// <summary>Opens the view at an escape or line break.</summary>
+    public void Open(ReadOnlySpan<byte> window, long windowStart)
+    {
+        _tail.Clear();
+        int at = (int)(At - windowStart);
+        for (int i = Math.Max(0, at - GramTail.Length); i < at; i++)
+        {
+            _tail.Push(window[i], windowStart + i);
+        }
+
+        IsOpen = true;
+        IsPending = false;
+        _plain = _margin = 0;
+    }
+
+    /// <summary>Reads on to where the next byte of the view is complete, or to the window's end.</summary>
+    /// <returns>Whether the view has a gram now that it did not have before.</returns>
+    public bool Read(ReadOnlySpan<byte> window, long windowStart, bool isFinal, GramTable table, Span<(ulong Gram, long Start)> grams, out int count)
+    {
+        count = 0;
+        IsPending = false;
+        Span<byte> bytes = stackalloc byte[Escapes.MaxBytes];
+        while (IsOpen && At < windowStart + window.Length && count == 0)
+        {
+            int at = (int)(At - windowStart);
+            byte b = window[at];
+            int length = 1, units = 1;
+            bytes[0] = b;
+            if (Escapes.CanBegin(b))
+            {
+                length = Escapes.Read(window, at, isFinal, bytes, out units);
+                if (length == Escapes.More)
+                {
+                    IsPending = true;
+                    break;
+                }
+
+                if (length > 0)
+                {
+                    _plain = 0;
+                }
+                else
+                {
+                    length = units = 1;
+                    bytes[0] = b;
+                }
+            }
+
+            if (units == 1 && bytes[0] is (byte)'\n' or (byte)'\r')
+            {
+                _plain = 0;
+                _margin = FormReader.MaxMargin;
+            }
+            else if (units == 1 && length == 1 && _margin > 0 && b < 0x80 && !char.IsAsciiLetterOrDigit((char)b))
+            {
+                _margin--;
+            }
+            else
+            {
+                _margin = units > 0 ? 0 : _margin;
+                for (int i = 0; i < units; i++)
+                {
+                    _tail.Push(bytes[i], At);
+                    if (_tail.HasGram && table.MayHold(_tail.Gram))
+                    {
+                        grams[count++] = (_tail.Gram, _tail.GramStart);
+                    }
+                }
+
+                IsOpen = ++_plain <= GramTail.Length;
+            }
+
+            At += length;
+        }
+
+        bytes.Clear();
+        return count > 0;
+    }
+}

@@ -1,0 +1,388 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
+namespace Redaction.KnownValues.Search;
+
+/// <summary>
+/// What programs write in place of a character, read at one position: percent encoding (RFC 3986), also of itself to any
+/// depth; backslash escapes of JSON, C, C#, Java, JavaScript, Python, Go and shells; character references of XML and HTML,
+/// also of themselves; and what shows nothing: terminal control sequences (ECMA-48) and zero-width characters.
+/// Bounded: no unit is longer than <see cref="MaxLength"/>, an OSC sequence aside that is given up there.
+/// </summary>
+internal static class Escapes
+{
+    /// <summary>The longest unit, in bytes.</summary>
+    public const int MaxLength = 48;
+
+    /// <summary>The most bytes that one unit stands for: a character beyond the basic plane.</summary>
+    public const int MaxBytes = 4;
+
+    /// <summary>More input is needed to tell.</summary>
+    public const int More = -1;
+
+    private const int MaxDepth = 8;
+
+    /// <summary>The bytes that can begin a unit.</summary>
+    public static SearchValues<byte> Beginnings { get; } = SearchValues.Create([(byte)'\\', (byte)'%', (byte)'&', 0x1B, 0xE2, 0xEF, 0xC2]);
+
+    /// <summary>Whether a byte can begin a unit.</summary>
+    public static bool CanBegin(byte b) => b is (byte)'\\' or (byte)'%' or (byte)'&' or 0x1B or 0xE2 or 0xEF or 0xC2;
+
+    /// <summary>Reads the unit that begins at <paramref name="at"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="isFinal">Whether nothing comes after <paramref name="text"/>.</param>
+    /// <param name="bytes">Takes what it stands for, <see cref="MaxBytes"/> at most.</param>
+    /// <param name="count">How many bytes it stands for; none if it shows nothing.</param>
+    /// <returns>The length of the unit; 0 if there is none, <see cref="More"/> if that cannot be told yet.</returns>
+    public static int Read(ReadOnlySpan<byte> text, int at, bool isFinal, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        int length = text[at] switch
+        {
+            (byte)'\\' => Backslash(text, at, bytes, out count),
+            (byte)'%' => Percent(text, at, bytes, out count),
+            (byte)'&' => Reference(text, at, bytes, out count),
+            0x1B => Control(text, at),
+            0xE2 or 0xEF or 0xC2 => Invisible(text, at),
+            _ => 0,
+        };
+        return length == More && isFinal ? 0 : length;
+    }
+
+    private static int Backslash(ReadOnlySpan<byte> text, int at, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        int next = at + 1;
+        while (next < text.Length && next - at < MaxDepth && text[next] == '\\')
+        {
+            next++;
+        }
+
+        if (next == text.Length)
+        {
+            return More;
+        }
+
+        byte c = text[next];
+        switch (c)
+        {
+            case (byte)'u' or (byte)'U' or (byte)'x':
+                return Numbered(text, at, next, bytes, out count);
+            case >= (byte)'0' and <= (byte)'7':
+                return Octal(text, at, next, bytes, out count);
+            case (byte)'\n':
+                return next + 1 - at; // a line that goes on
+            case (byte)'\r':
+                return next + 1 == text.Length ? More : text[next + 1] == '\n' ? next + 2 - at : 0;
+            case (byte)'\\':
+                bytes[0] = c;
+                count = 1;
+                return next - at;
+        }
+
+        byte plain = c switch
+        {
+            (byte)'n' => (byte)'\n',
+            (byte)'r' => (byte)'\r',
+            (byte)'t' => (byte)'\t',
+            (byte)'b' => 8,
+            (byte)'f' => 12,
+            (byte)'v' => 11,
+            (byte)'a' => 7,
+            (byte)'e' => 27,
+            _ => c,
+        };
+        if (plain == c && (char.IsAsciiLetterOrDigit((char)c) || c >= 0x80))
+        {
+            return 0;
+        }
+
+        bytes[0] = plain;
+        count = 1;
+        return next + 1 - at;
+    }
+
+    private static int Numbered(ReadOnlySpan<byte> text, int at, int next, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        byte kind = text[next++];
+        if (kind == 'u' && next < text.Length && text[next] == '{')
+        {
+            int close = text[next..Math.Min(text.Length, next + 10)].IndexOf((byte)'}');
+            return close < 0
+                ? text.Length < next + 10 ? More : 0
+                : TryHex(text[(next + 1)..(next + close)], out uint inBraces) ? Encode(inBraces, bytes, next + close + 1 - at, out count) : 0;
+        }
+
+        int digits = kind switch { (byte)'x' => 2, (byte)'u' => 4, _ => 8 };
+        int length = HexLength(text, next, digits);
+        if (length < digits)
+        {
+            return next + length == text.Length ? More : 0;
+        }
+
+        _ = TryHex(text.Slice(next, digits), out uint code);
+        next += digits;
+        if (kind == 'x')
+        {
+            bytes[0] = (byte)code;
+            count = 1;
+            return next - at;
+        }
+
+        if (code is >= 0xD800 and < 0xDC00)
+        {
+            // the other half of a surrogate pair follows, behind as many backslashes
+            int again = next;
+            while (again < text.Length && text[again] == '\\' && again - next < MaxDepth)
+            {
+                again++;
+            }
+
+            if (again == text.Length || (again > next && text[again] == 'u' && again + 1 + HexLength(text, again + 1, 4) == text.Length && text.Length < again + 5))
+            {
+                return More;
+            }
+
+            if (again > next && text[again] == 'u' && HexLength(text, again + 1, 4) == 4)
+            {
+                _ = TryHex(text.Slice(again + 1, 4), out uint low);
+                if (low is >= 0xDC00 and < 0xE000)
+                {
+                    return Encode(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00), bytes, again + 5 - at, out count);
+                }
+            }
+        }
+
+        return Encode(code, bytes, next - at, out count);
+    }
+
+    private static int Octal(ReadOnlySpan<byte> text, int at, int next, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        int value = 0;
+        for (int i = 0; i < 3; i++)
+        {
+            if (next + i == text.Length)
+            {
+                return More;
+            }
+
+            if (text[next + i] is < (byte)'0' or > (byte)'7')
+            {
+                return 0;
+            }
+
+            value = (value << 3) | (text[next + i] - '0');
+        }
+
+        bytes[0] = (byte)value;
+        count = 1;
+        return next + 3 - at;
+    }
+
+    private static int Percent(ReadOnlySpan<byte> text, int at, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        int next = at + 1;
+        if (next < text.Length && text[next] == 'u')
+        {
+            int digits = HexLength(text, next + 1, 4);
+            return digits < 4
+                ? next + 1 + digits == text.Length ? More : 0
+                : TryHex(text.Slice(next + 1, 4), out uint code) ? Encode(code, bytes, 6, out count) : 0;
+        }
+
+        for (int depth = 0; ; depth++)
+        {
+            int digits = HexLength(text, next, 2);
+            if (digits < 2)
+            {
+                return next + digits == text.Length ? More : 0;
+            }
+
+            bool isPercent = text[next] == '2' && text[next + 1] == '5';
+            if (isPercent && depth < MaxDepth)
+            {
+                int further = HexLength(text, next + 2, 2);
+                if (further == 2)
+                {
+                    next += 2;
+                    continue;
+                }
+
+                if (next + 2 + further == text.Length)
+                {
+                    return More;
+                }
+            }
+
+            _ = TryHex(text.Slice(next, 2), out uint value);
+            bytes[0] = (byte)value;
+            count = 1;
+            return next + 2 - at;
+        }
+    }
+
+    private static int Reference(ReadOnlySpan<byte> text, int at, Span<byte> bytes, out int count)
+    {
+        const int LongestName = 8;
+        count = 0;
+        int next = at + 1;
+        for (int depth = 0; depth < MaxDepth && text[next..].StartsWith("amp;"u8); depth++)
+        {
+            int further = next + 4;
+            if (further == text.Length)
+            {
+                return More;
+            }
+
+            if (text[further] != '#' && !char.IsAsciiLetter((char)text[further]))
+            {
+                break;
+            }
+
+            // only if a reference follows is this its ampersand
+            int close = text[further..Math.Min(text.Length, further + LongestName + 1)].IndexOf((byte)';');
+            if (close < 0)
+            {
+                if (text.Length < further + LongestName + 1 && !text[further..].ContainsAnyExcept(s_referenceBytes))
+                {
+                    return More;
+                }
+
+                break;
+            }
+
+            next = further;
+        }
+
+        int end = next;
+        while (end < text.Length && end - next < LongestName && text[end] != ';')
+        {
+            if (!s_referenceBytes.Contains(text[end]))
+            {
+                return 0;
+            }
+
+            end++;
+        }
+
+        if (end == text.Length)
+        {
+            return More;
+        }
+
+        if (text[end] != ';' || end == next)
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> name = text[next..end];
+        if (name[0] != '#')
+        {
+            int named = References.CharacterOf(name);
+            return named < 0 ? 0 : Encode((uint)named, bytes, end + 1 - at, out count);
+        }
+
+        uint code;
+        bool ok = name.Length > 2 && (name[1] | 0x20) == 'x'
+            ? TryHex(name[2..], out code)
+            : Utf8Parser.TryParse(name[1..], out code, out int used) && used == name.Length - 1;
+        return ok ? Encode(code, bytes, end + 1 - at, out count) : 0;
+    }
+
+    private static readonly SearchValues<byte> s_referenceBytes =
+        SearchValues.Create("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
+
+    /// <summary>A control sequence: CSI, OSC, or one of two characters.</summary>
+    private static int Control(ReadOnlySpan<byte> text, int at)
+    {
+        int next = at + 1;
+        if (next == text.Length)
+        {
+            return More;
+        }
+
+        ReadOnlySpan<byte> rest = text[(next + 1)..Math.Min(text.Length, at + MaxLength)];
+        bool cut = at + MaxLength > text.Length;
+        if (text[next] == '[')
+        {
+            int final = rest.IndexOfAnyExceptInRange((byte)0x20, (byte)0x3F);
+            return final < 0 ? cut ? More : 0 : rest[final] is >= 0x40 and <= 0x7E ? final + 3 : 0;
+        }
+
+        if (text[next] == ']')
+        {
+            int end = rest.IndexOfAny((byte)7, (byte)0x1B);
+            return end < 0 || (rest[end] == 0x1B && end + 1 == rest.Length)
+                ? cut ? More : 0
+                : rest[end] == 7 ? end + 3 : end + 4;
+        }
+
+        return text[next] is >= 0x30 and <= 0x7E ? 2 : 0;
+    }
+
+    /// <summary>Zero-width and directional characters, the byte order mark, the soft hyphen.</summary>
+    private static int Invisible(ReadOnlySpan<byte> text, int at)
+    {
+        if (at + 1 == text.Length)
+        {
+            return More;
+        }
+
+        byte second = text[at + 1];
+        if (text[at] == 0xC2)
+        {
+            return second == 0xAD ? 2 : 0;
+        }
+
+        if (text[at] == 0xE2 ? second is not (0x80 or 0x81) : second != 0xBB)
+        {
+            return 0;
+        }
+
+        if (at + 2 == text.Length)
+        {
+            return More;
+        }
+
+        byte third = text[at + 2];
+        bool none = (text[at], second) switch
+        {
+            (0xE2, 0x80) => third is (>= 0x8B and <= 0x8F) or (>= 0xAA and <= 0xAE),
+            (0xE2, _) => third is >= 0xA0 and <= 0xA4,
+            _ => third == 0xBF,
+        };
+        return none ? 3 : 0;
+    }
+
+    private static int Encode(uint code, Span<byte> bytes, int length, out int count)
+    {
+        count = 0;
+        if (!Rune.TryCreate(code, out Rune rune))
+        {
+            return 0;
+        }
+
+        count = rune.EncodeToUtf8(bytes);
+        return length;
+    }
+
+    private static int HexLength(ReadOnlySpan<byte> text, int at, int most)
+    {
+        int length = 0;
+        while (length < most && at + length < text.Length && char.IsAsciiHexDigit((char)text[at + length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static bool TryHex(ReadOnlySpan<byte> digits, out uint value) =>
+        uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+}

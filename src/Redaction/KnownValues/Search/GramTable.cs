@@ -1,0 +1,260 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Redaction.KnownValues.Forms;
+
+namespace Redaction.KnownValues.Search;
+
+/// <summary>
+/// One generation of the gram index: a bitmap that says "not here" of nearly every gram of ordinary text, and behind it a hash
+/// table with open addressing. One thread writes (under the registry's lock) while any number read: an entry's payload is
+/// written before its key, so a reader sees all of an entry or nothing of it. A table that has become too small is replaced,
+/// never moved; the finalizer overwrites it when its last reader has gone, for its keys are pieces of the values.
+/// <para>
+/// A key has the gram in its low 48 bits and the gram's place in the form above. Keys of beginnings (fewer bytes than a gram)
+/// have their length in the fifth byte, which in a gram always has bit 5 set.
+/// </para>
+/// </summary>
+internal sealed class GramTable
+{
+    /// <summary>Bytes of a gram.</summary>
+    public const int Gram = 6;
+
+    private const ulong GramMask = (1UL << (Gram * 8)) - 1;
+    private const ulong Fold = 0x2020_2020_2020;
+    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+    private const ulong Empty = 0;
+    private const ulong Removed = 0x10UL << 40;
+
+    // of the slots in use
+    private const int MaxLoadPercent = 75;
+
+    // a bit for each entry and so many more, that one gram of ordinary text in about thirty goes on to the table
+    private const int BitsPerEntry = 24;
+
+    private readonly ulong[] _keys;
+    private readonly int[] _payloads;
+    private readonly uint[] _bits;
+    private readonly int _bitShift;
+    private KnownValue?[] _owners;
+    private int _used;
+
+    public GramTable(int entries, KnownValue?[] owners)
+    {
+        int slots = Math.Max(1024, (int)Math.Min(Array.MaxLength, entries * 100L / (MaxLoadPercent * 2 / 3)));
+        _keys = GC.AllocateArray<ulong>(slots, pinned: true);
+        _payloads = GC.AllocateArray<int>(slots, pinned: true);
+        int bits = Math.Clamp(BitOperations.Log2((ulong)slots * MaxLoadPercent / 100 * BitsPerEntry) + 1, 15, 30);
+        _bits = GC.AllocateArray<uint>(1 << (bits - 5), pinned: true);
+        _bitShift = 64 - bits;
+        _owners = owners;
+    }
+
+    ~GramTable()
+    {
+        Array.Clear(_keys);
+        Array.Clear(_bits);
+    }
+
+    /// <summary>Whether so many more entries would not make it too full.</summary>
+    public bool HasRoom(int entries) => _used + (long)entries <= (long)_keys.Length * MaxLoadPercent / 100;
+
+    /// <summary>Entries that are not removed.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Bytes of the tables.</summary>
+    public long Size => (_keys.Length * (sizeof(ulong) + sizeof(int))) + (_bits.Length * sizeof(uint));
+
+    /// <summary>The gram at the start of <paramref name="text"/>, letters as if in lower case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong GramOf(ulong text) => (text & GramMask) | Fold;
+
+    /// <summary>The gram of the first bytes of a text of six or more.</summary>
+    public static ulong GramOf(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= sizeof(ulong))
+        {
+            return GramOf(MemoryMarshal.Read<ulong>(text));
+        }
+
+        return GramOf(MemoryMarshal.Read<uint>(text) | ((ulong)MemoryMarshal.Read<ushort>(text[4..]) << 32));
+    }
+
+    /// <summary>The key of a beginning of one to five bytes.</summary>
+    public static ulong BeginningOf(ReadOnlySpan<byte> text)
+    {
+        ulong key = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            key |= (ulong)(text[i] | 0x20) << (i * 8);
+        }
+
+        return key | ((ulong)text.Length << 40);
+    }
+
+    /// <summary>Whether the table may hold a gram or beginning; wrong for one in about thirty that it does not hold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayHold(ulong gram)
+    {
+        uint bit = (uint)((gram * Multiplier) >> _bitShift);
+        return ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), bit >> 5) >> (int)(bit & 31)) & 1) != 0;
+    }
+
+    /// <summary>Whether a beginning is there.</summary>
+    public bool HoldsBeginning(ulong key) => MayHold(key) && Find(key, out _) >= 0;
+
+    /// <summary>The next entry of a gram from <paramref name="slot"/> on; -1 when there is none.</summary>
+    /// <param name="gram">The gram.</param>
+    /// <param name="slot">Where to look: <see cref="FirstSlot"/>, or what the last call left.</param>
+    /// <param name="place">The gram's place in the form.</param>
+    /// <param name="form">The number of the form.</param>
+    public bool Next(ulong gram, ref int slot, out int place, out int form)
+    {
+        ulong[] keys = _keys;
+        for (; ; slot = slot + 1 == keys.Length ? 0 : slot + 1)
+        {
+            ulong key = Volatile.Read(ref keys[slot]);
+            if (key == Empty)
+            {
+                place = form = -1;
+                return false;
+            }
+
+            if ((key & GramMask) == gram)
+            {
+                place = (int)(key >> 48);
+                form = _payloads[slot];
+                slot = slot + 1 == keys.Length ? 0 : slot + 1;
+                return true;
+            }
+        }
+    }
+
+    public int FirstSlot(ulong gram) => (int)Math.BigMul(gram * Multiplier, (ulong)_keys.Length, out _);
+
+    /// <summary>The value and form of a number; false if the value was forgotten meanwhile.</summary>
+    public bool TryGetForm(int number, [NotNullWhen(true)] out KnownValue? value, out KnownForm form)
+    {
+        KnownValue?[] owners = Volatile.Read(ref _owners);
+        value = number < owners.Length ? owners[number] : null;
+        int index = value is null ? -1 : number - value.FirstForm;
+        if (value is null || (uint)index >= (uint)value.Forms.Length)
+        {
+            value = null;
+            form = default;
+            return false;
+        }
+
+        form = value.Forms[index];
+        return true;
+    }
+
+    /// <summary>Gives the table the owners of more forms; before their grams are added.</summary>
+    public void SetOwners(KnownValue?[] owners) => Volatile.Write(ref _owners, owners);
+
+    /// <summary>Adds a gram of a form.</summary>
+    public void AddGram(ulong gram, int place, int form) => Insert(gram, gram | ((ulong)place << 48), form);
+
+    /// <summary>Adds a beginning, or counts it once more.</summary>
+    public void AddBeginning(ulong key)
+    {
+        int slot = Find(key, out int free);
+        if (slot >= 0)
+        {
+            _payloads[slot]++;
+        }
+        else
+        {
+            Put(free, key, key, 1);
+        }
+    }
+
+    public void RemoveGram(ulong gram, int place, int form)
+    {
+        ulong key = gram | ((ulong)place << 48);
+        for (int slot = FirstSlot(gram); _keys[slot] != Empty; slot = slot + 1 == _keys.Length ? 0 : slot + 1)
+        {
+            if (_keys[slot] == key && _payloads[slot] == form)
+            {
+                Volatile.Write(ref _keys[slot], Removed);
+                Count--;
+                return;
+            }
+        }
+    }
+
+    public void RemoveBeginning(ulong key)
+    {
+        int slot = Find(key, out _);
+        if (slot >= 0 && --_payloads[slot] == 0)
+        {
+            Volatile.Write(ref _keys[slot], Removed);
+            Count--;
+        }
+    }
+
+    /// <summary>How often a gram is there, counted up to <paramref name="most"/>.</summary>
+    public int CountOf(ulong gram, int most)
+    {
+        int count = 0;
+        int slot = FirstSlot(gram);
+        while (count < most && Next(gram, ref slot, out _, out _))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Copies the entries into a table that has just been made.</summary>
+    public void CopyTo(GramTable other)
+    {
+        for (int slot = 0; slot < _keys.Length; slot++)
+        {
+            ulong key = _keys[slot];
+            if (key is not (Empty or Removed))
+            {
+                other.Insert(key & GramMask, key, _payloads[slot]);
+            }
+        }
+    }
+
+    private void Insert(ulong gram, ulong key, int payload)
+    {
+        int slot = FirstSlot(gram);
+        while (_keys[slot] != Empty)
+        {
+            slot = slot + 1 == _keys.Length ? 0 : slot + 1;
+        }
+
+        Put(slot, gram, key, payload);
+    }
+
+    private void Put(int slot, ulong gram, ulong key, int payload)
+    {
+        _payloads[slot] = payload;
+        Volatile.Write(ref _keys[slot], key);
+        uint bit = (uint)((gram * Multiplier) >> _bitShift);
+        Volatile.Write(ref _bits[bit >> 5], _bits[bit >> 5] | (1u << (int)(bit & 31)));
+        _used++;
+        Count++;
+    }
+
+    private int Find(ulong key, out int free)
+    {
+        for (free = FirstSlot(key); ; free = free + 1 == _keys.Length ? 0 : free + 1)
+        {
+            ulong here = Volatile.Read(ref _keys[free]);
+            if (here == Empty)
+            {
+                return -1;
+            }
+
+            if (here == key)
+            {
+                return free;
+            }
+        }
+    }
+}

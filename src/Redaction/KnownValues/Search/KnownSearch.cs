@@ -1,0 +1,520 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Redaction.KnownValues.Forms;
+using Redaction.Scanning;
+
+namespace Redaction.KnownValues.Search;
+
+/// <summary>
+/// Finds the registered values in a stream of bytes, in every form, whole or in pieces.
+/// <para>
+/// Given: a window whose bytes from some place on are new, and the <see cref="GramIndex"/>. Done: at every few places of the
+/// text the gram that stands there is looked up; so is every gram of two views of the text, with its escapes undone
+/// (<see cref="EscapeView"/>) and without separators between all characters (<see cref="SeparatedView"/>), which are open only
+/// where they differ from the text. Where a gram is in the index, the text around it is compared with the form in both
+/// directions (<see cref="FormReader"/>), and what agrees is a <see cref="KnownRun"/>. Result: a span for each run that is
+/// long enough, and the lowest place that may still become part of one.
+/// </para>
+/// <para>
+/// What is found depends on the bytes alone, not on how they were cut: grams are looked up at places that are multiples of
+/// the stride from the start of the input; a run that reaches the end of the window goes on when more comes; and where
+/// nothing was found yet, the last bytes are held back that begin a form.
+/// </para>
+/// </summary>
+internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHold)
+{
+    /// <summary>How many bytes behind the end of the window a search may look at besides what is held back.</summary>
+    public const int LookBack = 3 * FormReader.MaxMargin;
+
+    // between two characters of a value
+    private const int MaxGap = 160;
+
+    // a piece with fewer different bytes is a line of dashes
+    private const int MinDistinct = 2;
+
+    private static readonly SearchValues<byte> s_openers = SearchValues.Create([(byte)'\n', (byte)'\\', (byte)'%', (byte)'&', 0x1B, 0xE2, 0xEF, 0xC2]);
+
+    /// <summary>Searches the new bytes of a window.</summary>
+    /// <param name="window">The newest bytes, from <see cref="ScanState.Base"/> on.</param>
+    /// <param name="from">The first new byte.</param>
+    /// <param name="isFinal">Whether the input ends with the window.</param>
+    /// <param name="registry">The values.</param>
+    /// <param name="state">The state of the input; spans are added, <see cref="KnownSearchState.Held"/> is set.</param>
+    public void Search(ReadOnlySpan<byte> window, int from, bool isFinal, SecretRegistry registry, ScanState state)
+    {
+        KnownSearchState known = state.Known;
+        int version = registry.Version;
+        GramTable table = registry.Index.Current;
+        int stride = registry.Index.Stride;
+        if (version != known.Version)
+        {
+            // what the window still holds is searched again, so that a value whose first part came before its registration
+            // is found whole
+            known.Version = version;
+            known.Reset(state.Base);
+            from = 0;
+        }
+
+        ShortValueSet shortValues = registry.ShortValues;
+        FindShort(window, from, isFinal, shortValues, state);
+        if (table.Count == 0)
+        {
+            known.Escaped.At = known.SeparatorsFrom = state.Base + window.Length;
+            known.Held = isFinal ? known.SeparatorsFrom : HeldShort(shortValues, window.Length, state);
+            return;
+        }
+
+        AdvanceRuns(window, isFinal, state);
+        FindGrams(window, from, isFinal, table, stride, state);
+        ReadEscaped(window, isFinal, table, state);
+        ReadSeparated(window, isFinal, table, state);
+        known.Held = isFinal
+            ? state.Base + window.Length
+            : Math.Min(HeldFrom(window, table, state), HeldShort(shortValues, window.Length, state));
+        GC.KeepAlive(table);
+    }
+
+    /// <summary>How many of the last bytes are held back because they begin a form.</summary>
+    public static int HeldLength(ScanState state) => (int)Math.Max(0, state.Position - state.Known.Held);
+
+    private void AdvanceRuns(ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        List<KnownRun> runs = state.Known.Runs;
+        int kept = 0;
+        for (int i = 0; i < runs.Count; i++)
+        {
+            KnownRun run = runs[i];
+            if (Advance(ref run, window, isFinal, state))
+            {
+                runs[kept++] = run;
+            }
+        }
+
+        runs.RemoveRange(kept, runs.Count - kept);
+    }
+
+    private void FindGrams(ReadOnlySpan<byte> window, int from, bool isFinal, GramTable table, int stride, ScanState state)
+    {
+        int at = Math.Max(0, from - GramTable.Gram + 1);
+        int ahead = (int)((state.Base + at) % stride);
+        at += ahead == 0 ? 0 : stride - ahead;
+        ref byte start = ref MemoryMarshal.GetReference(window);
+
+        // four at a time do not wait for each other; nearly always none is in the index
+        int quick = window.Length - sizeof(ulong) - (3 * stride);
+        while (at <= quick)
+        {
+            ref byte first = ref Unsafe.Add(ref start, at);
+            bool any = table.MayHold(GramAt(ref first))
+                | table.MayHold(GramAt(ref Unsafe.Add(ref first, stride)))
+                | table.MayHold(GramAt(ref Unsafe.Add(ref first, 2 * stride)))
+                | table.MayHold(GramAt(ref Unsafe.Add(ref first, 3 * stride)));
+            if (any)
+            {
+                for (int i = 0; i < 4; i++)
+                {
+                    LookUp(window, at + (i * stride), isFinal, table, state);
+                }
+            }
+
+            at += 4 * stride;
+        }
+
+        for (; at + GramTable.Gram <= window.Length; at += stride)
+        {
+            LookUp(window, at, isFinal, table, state);
+        }
+    }
+
+    private static ulong GramAt(ref byte text) => GramTable.GramOf(Unsafe.ReadUnaligned<ulong>(ref text));
+
+    private void LookUp(ReadOnlySpan<byte> window, int at, bool isFinal, GramTable table, ScanState state)
+    {
+        ulong gram = GramTable.GramOf(window[at..]);
+        if (table.MayHold(gram))
+        {
+            OnGram(gram, state.Base + at, default, window, isFinal, table, state);
+        }
+    }
+
+    private void ReadEscaped(ReadOnlySpan<byte> window, bool isFinal, GramTable table, ScanState state)
+    {
+        EscapeView view = state.Known.Escaped;
+        Span<(ulong Gram, long Start)> grams = stackalloc (ulong, long)[Escapes.MaxBytes];
+        while (true)
+        {
+            while (view.IsOpen && view.Read(window, state.Base, isFinal, table, grams, out int count))
+            {
+                foreach ((ulong gram, long start) in grams[..count])
+                {
+                    OnGram(gram, start, default, window, isFinal, table, state);
+                }
+            }
+
+            if (view.IsOpen || !FindOpener(window, isFinal, table, view, state.Base))
+            {
+                break;
+            }
+
+            view.Open(window, state.Base);
+        }
+
+        grams.Clear();
+    }
+
+    /// <summary>Moves to the next escape, or to a line break before which a form may have begun; false if there is none.</summary>
+    private static bool FindOpener(ReadOnlySpan<byte> window, bool isFinal, GramTable table, EscapeView view, long windowStart)
+    {
+        int at = (int)(view.At - windowStart);
+        Span<byte> bytes = stackalloc byte[Escapes.MaxBytes];
+        while (true)
+        {
+            int next = window[at..].IndexOfAny(s_openers);
+            if (next < 0)
+            {
+                view.At = windowStart + window.Length;
+                return false;
+            }
+
+            at += next;
+            byte b = window[at];
+            bool opens = b == '\n';
+            if (!opens)
+            {
+                int length = Escapes.Read(window, at, isFinal, bytes, out int count);
+                bool isBreak = count == 1 && bytes[0] is (byte)'\n' or (byte)'\r';
+                opens = isBreak;
+                if (length != 0 && !isBreak)
+                {
+                    bytes.Clear();
+                    view.At = windowStart + at;
+                    return true;
+                }
+            }
+
+            if (opens && MayBreak(window[..at], table))
+            {
+                bytes.Clear();
+                view.At = windowStart + at;
+                return true;
+            }
+
+            at++;
+        }
+    }
+
+    /// <summary>Whether a form may have begun shortly before a line break.</summary>
+    private static bool MayBreak(ReadOnlySpan<byte> before, GramTable table)
+    {
+        before = before.TrimEnd((byte)'\r');
+        for (int length = Math.Min(GramTail.Length, before.Length); length >= FormReader.MinBeforeBreak; length--)
+        {
+            if (GramTail.BeginsForm(before[^length..], table))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReadSeparated(ReadOnlySpan<byte> window, bool isFinal, GramTable table, ScanState state)
+    {
+        KnownSearchState known = state.Known;
+        SeparatedView view = known.Separated;
+        Span<(ulong Gram, long Start)> grams = stackalloc (ulong, long)[4];
+        while (true)
+        {
+            while (view.Read(window, state.Base, table, grams, out int count))
+            {
+                foreach ((ulong gram, long start) in grams[..count])
+                {
+                    OnGram(gram, start, view.Compared, window, isFinal, table, state);
+                }
+            }
+
+            if (view.IsOpen)
+            {
+                break;
+            }
+
+            // not again from within what was just read
+            known.SeparatorsFrom = Math.Max(known.SeparatorsFrom, view.At);
+            int to = isFinal ? window.Length : window.Length - SeparatorFinder.Reach;
+            int from = (int)(known.SeparatorsFrom - state.Base);
+            if (from >= to)
+            {
+                break;
+            }
+
+            int at = SeparatorFinder.Find(window, from, to, out int unit, out Separator separator);
+            known.SeparatorsFrom = state.Base + at;
+            if (at == to)
+            {
+                break;
+            }
+
+            view.Open(state.Base + at - separator.Length + 1 - unit, unit, separator);
+            known.SeparatorsFrom++;
+        }
+
+        grams.Clear();
+    }
+
+    /// <summary>A gram of the text, or of a view of it, that may be in the index: compares what it belongs to.</summary>
+    private void OnGram(
+        ulong gram, long start, Separator separator, ReadOnlySpan<byte> window, bool isFinal, GramTable table, ScanState state)
+    {
+        if (start < state.Base)
+        {
+            return;
+        }
+
+        int slot = table.FirstSlot(gram);
+        while (table.Next(gram, ref slot, out int place, out int number))
+        {
+            if (table.TryGetForm(number, out KnownValue? value, out KnownForm form) && place < form.Length && !state.Known.IsOnPath(number, start, place))
+            {
+                Begin(value, form, number, place, start, separator, window, isFinal, state);
+            }
+        }
+    }
+
+    private void Begin(
+        KnownValue value, in KnownForm form, int number, int place, long start, Separator separator, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        ReadOnlySpan<byte> text = value.TextOf(form);
+        int at = (int)(start - state.Base);
+        int seed = place;
+        (int first, int from) = (at, place);
+        bool hasGaps = false;
+        for (int back = at; ;)
+        {
+            FormStep step = FormReader.Backward(window, back, 0, text, place, form.Kind, separator);
+            if (step == FormStep.None || first - (back - step.Text) > MaxGap)
+            {
+                break;
+            }
+
+            back -= step.Text;
+            place -= step.Form;
+            if (step.Form > 0)
+            {
+                (first, from) = (back, place);
+            }
+
+            hasGaps |= step.Form == 0;
+        }
+
+        if (text.Length - from < form.Need)
+        {
+            return; // too little is left of the form
+        }
+
+        while (true)
+        {
+            var run = new KnownRun
+            {
+                Value = value,
+                Form = form,
+                Separator = separator,
+                Start = -1,
+                At = state.Base + first,
+                Place = from,
+                From = from,
+                MaskFrom = form.Kind == FormKind.Plain || from == 0 ? 0 : seed + GramTable.Gram - 1,
+                End = state.Base + first,
+                HasGaps = hasGaps,
+                Path = state.Known.BeginPath(number, state.Base + first, from),
+            };
+            if (Advance(ref run, window, isFinal, state))
+            {
+                state.Known.Runs.Add(run);
+            }
+            else if (run.End <= start && first < at)
+            {
+                // what was read backwards is read otherwise forwards: the gram itself does agree
+                (first, from) = (at, seed);
+                continue;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Reads on; false when the run is over.</summary>
+    private bool Advance(ref KnownRun run, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        if (run.Stage == RunStage.Compare && !Compare(ref run, window, isFinal, state))
+        {
+            return true;
+        }
+
+        if (!run.GoesOn && (run.Agreed < run.Form.Need || !IsDistinct(run)))
+        {
+            return false;
+        }
+
+        while (run.Stage != RunStage.Done)
+        {
+            if (!Extend(ref run, window, isFinal, state))
+            {
+                return true;
+            }
+        }
+
+        AddSpan(run, state);
+        return false;
+    }
+
+    private void AddSpan(in KnownRun run, ScanState state)
+    {
+        if (run.Start >= 0 && run.End > state.Released)
+        {
+            state.Spans.Add(new SecretSpan
+            {
+                Start = run.Start,
+                End = run.End,
+                LeadEnd = run.End,
+                Subject = run.Value,
+                Confidence = Confidence.Verified,
+                Fingerprint = state.WantsFingerprints ? fingerprints.Compute(run.Value.Bytes.Span) : 0,
+                IsFinding = true,
+            });
+        }
+    }
+
+    /// <summary>Compares as far as the window goes; false if more input is needed.</summary>
+    private bool Compare(ref KnownRun run, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        ReadOnlySpan<byte> text = run.Value.TextOf(run.Form);
+        while (run.Place < text.Length)
+        {
+            int at = (int)(run.At - state.Base);
+            FormStep step = FormReader.Forward(window, at, isFinal, text, run.Place, run.Form.Kind, run.Separator, run.Agreed);
+            if (step == FormStep.More)
+            {
+                return false;
+            }
+
+            if (step == FormStep.None || run.At + step.Text - run.End > MaxGap)
+            {
+                break;
+            }
+
+            if (step.Form > 0)
+            {
+                // a piece of a value does not begin with white space, unless the value does
+                bool isBlank = run.Place > 0 && run.Form.Kind == FormKind.Plain && GramIndex.IsBlank(text[run.Place]);
+                if (run.Start < 0 && run.Place >= run.MaskFrom && !isBlank)
+                {
+                    run.Start = run.At;
+                    run.From = run.Form.Kind == FormKind.Plain ? run.Place : run.From;
+                }
+
+                run.End = run.At + step.Text;
+            }
+            else
+            {
+                run.HasGaps = true;
+            }
+
+            run.At += step.Text;
+            run.Place += step.Form;
+            run.Path.GoOn(run.At, run.Place);
+            if (run.Start >= 0 && run.End - run.Start >= maxHold)
+            {
+                // a long value in a long form: it is masked piece by piece
+                AddSpan(run, state);
+                run.GoesOn = true;
+                run.Start = run.End;
+                run.From = run.Place;
+            }
+        }
+
+        run.At = run.End;
+        bool whole = run.Place == text.Length;
+        run.Stage = whole && run.Form.Tail && run.Separator.Length == 0 ? RunStage.LastBits
+            : run.Form.Kind == FormKind.Hex && run.HasGaps ? RunStage.DumpLine
+            : RunStage.Done;
+        return true;
+    }
+
+    /// <summary>One step of what comes after the comparison; false if more input is needed.</summary>
+    private static bool Extend(ref KnownRun run, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        int at = (int)(run.End - state.Base);
+        if (run.Stage == RunStage.DumpLine)
+        {
+            int end = FormReader.EndOfDumpLine(window, at, isFinal);
+            if (end == Escapes.More)
+            {
+                return false;
+            }
+
+            run.End = state.Base + end;
+            run.Stage = RunStage.Done;
+            return true;
+        }
+
+        if (at == window.Length && !isFinal)
+        {
+            return false;
+        }
+
+        bool isNext = at < window.Length
+            && (run.Stage == RunStage.LastBits ? FormAlphabet.IsBase64(window[at]) : window[at] == '=');
+        run.End += isNext ? 1 : 0;
+        if (run.Stage == RunStage.LastBits || !isNext)
+        {
+            run.Stage = run.Stage == RunStage.LastBits ? RunStage.Padding : RunStage.Done;
+        }
+
+        return true;
+    }
+
+    private static bool IsDistinct(in KnownRun run)
+    {
+        ReadOnlySpan<byte> text = run.Value.TextOf(run.Form);
+        if (run.Agreed == text.Length)
+        {
+            return true;
+        }
+
+        Span<bool> seen = stackalloc bool[256];
+        seen.Clear();
+        int distinct = 0;
+        foreach (byte b in text.Slice(run.From, run.Agreed))
+        {
+            distinct += seen[b] ? 0 : 1;
+            seen[b] = true;
+        }
+
+        return distinct >= MinDistinct;
+    }
+
+    /// <summary>The lowest place that something found or begun may still claim.</summary>
+    private static long HeldFrom(ReadOnlySpan<byte> window, GramTable table, ScanState state)
+    {
+        KnownSearchState known = state.Known;
+        long end = state.Base + window.Length;
+        long held = Math.Min(known.Escaped.HeldFrom(table), known.Separated.HeldFrom(table));
+        foreach (KnownRun run in known.Runs)
+        {
+            held = Math.Min(held, run.Start < 0 ? run.At : run.Start);
+        }
+
+        ReadOnlySpan<byte> tail = window[Math.Max(0, window.Length - GramTail.Length)..];
+        for (int length = tail.Length; length > 0 && end - length < held; length--)
+        {
+            if (GramTail.BeginsForm(tail[^length..], table))
+            {
+                held = end - length;
+            }
+        }
+
+        held = Math.Min(held, end - SeparatorFinder.HeldLength(window, table));
+        return Math.Min(held, end);
+    }
+}
