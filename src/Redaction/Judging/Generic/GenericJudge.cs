@@ -47,6 +47,17 @@ internal static class GenericJudge
         return inner > 0 && WordList.AnyEnds("password passwd pwd secret token key"u8, value[..inner]) ? RejectValue(value[(inner + 1)..], key, input) : reason;
     }
 
+    /// <summary>Whether a value looks random whatever it is called: made by a machine, and no name, number, path or reference.</summary>
+    public static bool LooksRandom(ReadOnlySpan<byte> value)
+    {
+        value = value[..Math.Min(value.Length, Judge.MaxLooked)];
+        return value.Length >= MinToken
+            && ReferenceShape.Reject(value) is null
+            && CodeShape.Reject(value, default, quoted: true) is null
+            && IdentifierShape.Reject(value, default) is null
+            && RejectPlain(value, password: false, quoted: true) is null;
+    }
+
     private static string? RejectValue(ReadOnlySpan<byte> value, in KeyName key, in JudgeInput input)
     {
         bool password = key.IsPassword;

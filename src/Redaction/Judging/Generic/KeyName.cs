@@ -59,6 +59,24 @@ internal readonly ref struct KeyName
         return new KeyName(buffer[..length]);
     }
 
+    /// <summary>Reads a name that stands alone, such as the key of a JSON property.</summary>
+    public static KeyName Of(ReadOnlySpan<byte> name, Span<byte> buffer)
+    {
+        buffer[0] = (byte)'_';
+        int length = 1;
+        byte previous = 0;
+        Append(name[Math.Max(0, name.Length - (MaxLength / 2))..], buffer, ref length, ref previous);
+        if (buffer[length - 1] != '_')
+        {
+            buffer[length++] = (byte)'_';
+        }
+
+        return new KeyName(buffer[..length]);
+    }
+
+    /// <summary>The words, with an underscore before and after each.</summary>
+    public ReadOnlySpan<byte> Words => _words;
+
     /// <summary>Whether the value is a password, which a person may have chosen.</summary>
     public bool IsPassword => HasAny(Passwords) || WordList.AnyIn("password passwd passphrase"u8, _words);
 
@@ -106,7 +124,8 @@ internal readonly ref struct KeyName
             && (squeezedName.EndsWith(squeezedValue) || squeezedName.Length * 2 > squeezedValue.Length && squeezedValue.EndsWith(squeezedName));
     }
 
-    private bool HasAny(ReadOnlySpan<byte> list)
+    /// <summary>Whether one of the words stands in the list.</summary>
+    public bool HasAny(ReadOnlySpan<byte> list)
     {
         ReadOnlySpan<byte> rest = _words.Trim((byte)'_');
         while (!rest.IsEmpty)
