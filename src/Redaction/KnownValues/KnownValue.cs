@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Redaction.KnownValues.Forms;
 using Redaction.Scanning;
 
@@ -13,26 +12,29 @@ namespace Redaction.KnownValues;
 [DebuggerDisplay("{Id}")]
 internal sealed class KnownValue : ISubject
 {
-    private readonly byte[] _bytes;
-    private readonly byte[] _formText;
+    private readonly SecretMemory _memory;
+    private readonly int _length;
     private readonly KnownForm[] _forms;
 
     /// <param name="name">What masks call it.</param>
     /// <param name="value">Its bytes, UTF-8.</param>
     /// <param name="rank">Its place among all that were registered.</param>
     /// <param name="fragment">How many consecutive bytes of a long value make a finding.</param>
+    /// <exception cref="ArgumentException">It is a document, and no sensitive part of it can be masked.</exception>
     public KnownValue(string name, ReadOnlySpan<byte> value, int rank, int fragment)
     {
         Id = name;
         Rank = rank;
-        _bytes = Copy(value);
+        _length = value.Length;
         using var forms = new FormWriter();
         if (!IsShort)
         {
-            ValueForms.Write(value, fragment, forms);
+            ValueForms.WriteAll(value, fragment, forms);
         }
 
-        _formText = Copy(forms.Text);
+        _memory = SecretMemory.Allocate(value.Length + forms.Text.Length);
+        value.CopyTo(_memory.Span);
+        forms.Text.CopyTo(_memory.Span[value.Length..]);
         _forms = [.. forms.Forms];
     }
 
@@ -44,11 +46,11 @@ internal sealed class KnownValue : ISubject
 
     public int Rank { get; }
 
-    /// <summary>The value's UTF-8 bytes.</summary>
-    public ReadOnlyMemory<byte> Bytes => _bytes;
+    /// <summary>The value's UTF-8 bytes. Keep the object alive while the span is in use.</summary>
+    public ReadOnlySpan<byte> Bytes => _memory.Span[.._length];
 
     /// <summary>Whether it is so short that it is found only as it is and as a word of its own.</summary>
-    public bool IsShort => _bytes.Length < SecretRegistry.MinLength;
+    public bool IsShort => _length < SecretRegistry.MinLength;
 
     /// <summary>The texts in which it may be printed.</summary>
     public ReadOnlySpan<KnownForm> Forms => _forms;
@@ -65,23 +67,11 @@ internal sealed class KnownValue : ISubject
     /// <summary>The number of its first form in the index.</summary>
     public int FirstForm { get; set; }
 
-    /// <summary>The text of a form, in the canonical bytes of its kind.</summary>
-    public ReadOnlySpan<byte> TextOf(in KnownForm form) => _formText.AsSpan(form.Start, form.Length);
+    /// <summary>The text of a form, in the canonical bytes of its kind. Keep the object alive while the span is in use.</summary>
+    public ReadOnlySpan<byte> TextOf(in KnownForm form) => _memory.Span.Slice(_length + form.Start, form.Length);
 
     /// <summary>Clears the bytes.</summary>
-    public void Zero()
-    {
-        CryptographicOperations.ZeroMemory(_bytes);
-        CryptographicOperations.ZeroMemory(_formText);
-    }
+    public void Zero() => _memory.Dispose();
 
     public override string ToString() => Id;
-
-    // pinned, so that the collector leaves no copies behind
-    private static byte[] Copy(ReadOnlySpan<byte> bytes)
-    {
-        byte[] copy = GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
-        bytes.CopyTo(copy);
-        return copy;
-    }
 }

@@ -15,7 +15,10 @@ internal static unsafe partial class LinuxPages
     private const int WipeOnFork = 18;
 
     /// <summary>Maps zeroed pages; null where the system has none to give.</summary>
-    public static byte* Map(nuint length, out MemoryProtection protection)
+    /// <param name="length">Their bytes.</param>
+    /// <param name="locked">Whether to lock them in RAM: a process may lock little.</param>
+    /// <param name="protection">What the kernel granted.</param>
+    public static byte* Map(nuint length, bool locked, out MemoryProtection protection)
     {
         protection = MemoryProtection.None;
         void* pages = MapPages(null, length, ReadWrite, PrivateAnonymous, -1, 0);
@@ -27,7 +30,7 @@ internal static unsafe partial class LinuxPages
         // a kernel before 4.14 refuses this; it protects only programs that fork without exec, which .NET does not
         _ = Advise(pages, length, WipeOnFork);
         protection |= Advise(pages, length, DontDump) == 0 ? MemoryProtection.ExcludedFromDumps : MemoryProtection.None;
-        protection |= LockPages(pages, length) == 0 ? MemoryProtection.Locked : MemoryProtection.None;
+        protection |= locked && LockPages(pages, length) == 0 ? MemoryProtection.Locked : MemoryProtection.None;
         return (byte*)pages;
     }
 

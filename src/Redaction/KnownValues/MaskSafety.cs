@@ -55,15 +55,7 @@ internal static class MaskSafety
             throw Refused($"it has {value.Length} bytes, more than {SecretRegistry.MaxLength}; register the secret part of it.");
         }
 
-        Span<bool> seen = stackalloc bool[256];
-        int distinct = 0;
-        foreach (byte b in value)
-        {
-            distinct += seen[b] ? 0 : 1;
-            seen[b] = true;
-        }
-
-        if (distinct < MinDistinctBytes || IsCommon(value) || IsWord(value))
+        if (DistinctBytes(value) < MinDistinctBytes || IsCommon(value) || IsWord(value))
         {
             throw Refused("it is too common a text: masking it would garble ordinary output; use a random secret.");
         }
@@ -73,6 +65,10 @@ internal static class MaskSafety
             throw Refused("it contains the text of a mask; it may be text that was redacted before.");
         }
     }
+
+    /// <summary>Whether a part of a document can be masked: neither too short nor too common.</summary>
+    public static bool IsSafe(ReadOnlySpan<byte> part) =>
+        part.Length >= SecretRegistry.MinLength && DistinctBytes(part) >= MinDistinctBytes && !IsCommon(part) && !IsWord(part);
 
     /// <summary>Throws when a tag has the value in it.</summary>
     public static void CheckTag(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag)
@@ -133,6 +129,20 @@ internal static class MaskSafety
         }
 
         return 0;
+    }
+
+    private static int DistinctBytes(ReadOnlySpan<byte> value)
+    {
+        Span<bool> seen = stackalloc bool[256];
+        seen.Clear();
+        int distinct = 0;
+        foreach (byte b in value)
+        {
+            distinct += seen[b] ? 0 : 1;
+            seen[b] = true;
+        }
+
+        return distinct;
     }
 
     /// <summary>One word of small letters, or with a capital: it looks like one by its pairs of letters.</summary>

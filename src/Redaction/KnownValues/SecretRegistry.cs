@@ -76,6 +76,12 @@ public sealed class SecretRegistry
         }
     }
 
+    /// <summary>
+    /// What the system does for the memory of all registered values of the process: on Linux it is left out of core dumps, and
+    /// locked in RAM as far as the process may lock memory (<c>ulimit -l</c>). Elsewhere it does nothing.
+    /// </summary>
+    public static MemoryProtection MemoryProtection => SecretMemory.Protection;
+
     /// <summary>The key of the fingerprints.</summary>
     internal FingerprintKey Fingerprints => _fingerprints;
 
@@ -139,7 +145,7 @@ public sealed class SecretRegistry
         lock (_lock)
         {
             _maskTexts.Check(value, need);
-            if ((Index.FindIn(tag) ?? _values.Find(v => MaskSafety.IsCompletedBy(v.Bytes.Span, ValueForms.NeedOf(v.Bytes.Length, FragmentLength), tag))) is { } other)
+            if ((Index.FindIn(tag) ?? _values.Find(v => MaskSafety.IsCompletedBy(v.Bytes, ValueForms.NeedOf(v.Bytes.Length, FragmentLength), tag))) is { } other)
             {
                 throw new ArgumentException($"The name \"{name}\" holds a registered value, that of \"{other.Id}\"; use another name.", nameof(name));
             }
@@ -156,7 +162,7 @@ public sealed class SecretRegistry
             return _values.ConvertAll(v => new RegisteredSecret
             {
                 Name = v.Id,
-                Fingerprint = FingerprintKey.Format(_fingerprints.Compute(v.Bytes.Span)),
+                Fingerprint = FingerprintKey.Format(_fingerprints.Compute(v.Bytes)),
                 Reference = v.Leases.Select(l => l.Options.Reference).FirstOrDefault(r => r is not null),
                 Leases = v.Leases.Count,
                 ExpiresAt = v.Leases.Count > 0 && v.Leases.Max(l => l.Expiry) is var end && end < DateTimeOffset.MaxValue ? end : null,
@@ -265,7 +271,7 @@ public sealed class SecretRegistry
         {
             foreach (KnownValue value in _values)
             {
-                MaskSafety.CheckCompletion(value.Bytes.Span, ValueForms.NeedOf(value.Bytes.Length, FragmentLength), mask);
+                MaskSafety.CheckCompletion(value.Bytes, ValueForms.NeedOf(value.Bytes.Length, FragmentLength), mask);
             }
 
             _maskTexts.AddMask(mask);
@@ -306,7 +312,7 @@ public sealed class SecretRegistry
         {
             foreach (KnownValue candidate in candidates)
             {
-                if (CryptographicOperations.FixedTimeEquals(candidate.Bytes.Span, value))
+                if (CryptographicOperations.FixedTimeEquals(candidate.Bytes, value))
                 {
                     return candidate;
                 }
@@ -392,7 +398,7 @@ public sealed class SecretRegistry
 
     private void Forget(KnownValue value)
     {
-        int hash = HashOf(value.Bytes.Span);
+        int hash = HashOf(value.Bytes);
         List<KnownValue> same = _byHash[hash];
         same.Remove(value);
         if (same.Count == 0)

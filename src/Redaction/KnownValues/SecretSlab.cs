@@ -41,7 +41,7 @@ internal sealed unsafe class SecretSlab
     {
         nuint page = (nuint)Environment.SystemPageSize;
         nuint length = ((nuint)slotSize * (nuint)slots + page - 1) / page * page;
-        byte* pages = LinuxPages.Map(length, out MemoryProtection protection);
+        byte* pages = LinuxPages.Map(length, locked: true, out MemoryProtection protection);
         return pages is null ? null : new SecretSlab(pages, length, slotSize, slots, protection);
     }
 

@@ -24,6 +24,67 @@ internal static class ValueForms
 
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
+    /// <summary>Writes all forms of a value: of the whole, or of the sensitive parts of a document.</summary>
+    /// <exception cref="ArgumentException">No part can be masked.</exception>
+    public static void WriteAll(ReadOnlySpan<byte> value, int fragment, FormWriter forms)
+    {
+        // the blanks around a value are part of it, a line end is not
+        int start = value.Length - value.TrimStart("\r\n"u8).Length;
+        int end = value.TrimEnd("\r\n"u8).Length;
+        int length = Math.Max(0, end - start);
+        int inner = length > 0 ? value[start..end].Trim(" \t"u8).Length : 0;
+        bool isWhole = false;
+        ValueParts.ForEach(value, part =>
+        {
+            if (part.Length == inner)
+            {
+                isWhole = true;
+            }
+            else if (MaskSafety.IsSafe(part))
+            {
+                WriteLines(part, fragment, forms);
+            }
+        });
+        if (isWhole)
+        {
+            WriteLines(value.Slice(start, length), fragment, forms);
+        }
+
+        if (forms.Forms.Count == 0)
+        {
+            throw MaskSafety.Refused("it is a document whose sensitive parts are all too short or too common; register these parts themselves.");
+        }
+    }
+
+    /// <summary>Line ends are LF in the forms: a CR before one is passed over where it stands in a text.</summary>
+    private static void WriteLines(ReadOnlySpan<byte> part, int fragment, FormWriter forms)
+    {
+        if (!part.Contains((byte)'\r'))
+        {
+            Write(part, fragment, forms);
+            return;
+        }
+
+        byte[] lines = Rent(part.Length);
+        try
+        {
+            int length = 0;
+            for (int i = 0; i < part.Length; i++)
+            {
+                if (part[i] != '\r' || i + 1 == part.Length || part[i + 1] != '\n')
+                {
+                    lines[length++] = part[i];
+                }
+            }
+
+            Write(lines.AsSpan(0, length), fragment, forms);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(lines);
+        }
+    }
+
     /// <summary>Writes all forms of one part of a value.</summary>
     /// <param name="part">The part, 8 bytes or more.</param>
     /// <param name="fragment">How many consecutive bytes of a long value make a finding.</param>

@@ -10,13 +10,14 @@ namespace Redaction.KnownValues.Search;
 /// One generation of the gram index: a bitmap that says "not here" of nearly every gram of ordinary text, and behind it a hash
 /// table with open addressing. One thread writes (under the registry's lock) while any number read: an entry's payload is
 /// written before its key, so a reader sees all of an entry or nothing of it. A table that has become too small is replaced,
-/// never moved; the finalizer overwrites it when its last reader has gone, for its keys are pieces of the values.
+/// never moved; its memory is overwritten when its last reader has gone, for its keys are pieces of the values. Whoever reads a
+/// table keeps it alive to the end of the search.
 /// <para>
 /// A key has the gram in its low 48 bits and the gram's place in the form above. Keys of beginnings (fewer bytes than a gram)
 /// have their length in the fifth byte, which in a gram always has bit 5 set.
 /// </para>
 /// </summary>
-internal sealed class GramTable
+internal sealed unsafe class GramTable
 {
     /// <summary>Bytes of a gram.</summary>
     public const int Gram = 6;
@@ -33,38 +34,38 @@ internal sealed class GramTable
     // a bit for each entry and so many more, that one gram of ordinary text in about thirty goes on to the table
     private const int BitsPerEntry = 24;
 
-    private readonly ulong[] _keys;
-    private readonly int[] _payloads;
-    private readonly uint[] _bits;
+    private const int MaxSlots = 1 << 30;
+
+    private readonly IndexMemory _memory;
+    private readonly ulong* _keys;
+    private readonly int* _payloads;
+    private readonly uint* _bits;
+    private readonly int _slots;
     private readonly int _bitShift;
     private KnownValue?[] _owners;
     private int _used;
 
     public GramTable(int entries, KnownValue?[] owners)
     {
-        int slots = Math.Max(1024, (int)Math.Min(Array.MaxLength, entries * 100L / (MaxLoadPercent * 2 / 3)));
-        _keys = GC.AllocateArray<ulong>(slots, pinned: true);
-        _payloads = GC.AllocateArray<int>(slots, pinned: true);
-        int bits = Math.Clamp(BitOperations.Log2((ulong)slots * MaxLoadPercent / 100 * BitsPerEntry) + 1, 15, 30);
-        _bits = GC.AllocateArray<uint>(1 << (bits - 5), pinned: true);
+        _slots = Math.Max(1024, (int)Math.Min(MaxSlots, entries * 100L / (MaxLoadPercent * 4 / 5)));
+        int bits = Math.Clamp(BitOperations.Log2((ulong)_slots * MaxLoadPercent / 100 * BitsPerEntry) + 1, 15, 30);
         _bitShift = 64 - bits;
+        Size = (_slots * (long)(sizeof(ulong) + sizeof(int))) + (1L << (bits - 3));
+        _memory = new IndexMemory(Size);
+        _keys = (ulong*)_memory.Start;
+        _bits = (uint*)(_keys + _slots);
+        _payloads = (int*)((byte*)_bits + (1L << (bits - 3)));
         _owners = owners;
     }
 
-    ~GramTable()
-    {
-        Array.Clear(_keys);
-        Array.Clear(_bits);
-    }
-
     /// <summary>Whether so many more entries would not make it too full.</summary>
-    public bool HasRoom(int entries) => _used + (long)entries <= (long)_keys.Length * MaxLoadPercent / 100;
+    public bool HasRoom(int entries) => _used + (long)entries <= (long)_slots * MaxLoadPercent / 100;
 
     /// <summary>Entries that are not removed.</summary>
     public int Count { get; private set; }
 
     /// <summary>Bytes of the tables.</summary>
-    public long Size => (_keys.Length * (sizeof(ulong) + sizeof(int))) + (_bits.Length * sizeof(uint));
+    public long Size { get; }
 
     /// <summary>The gram at the start of <paramref name="text"/>, letters as if in lower case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -98,7 +99,7 @@ internal sealed class GramTable
     public bool MayHold(ulong gram)
     {
         uint bit = (uint)((gram * Multiplier) >> _bitShift);
-        return ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bits), bit >> 5) >> (int)(bit & 31)) & 1) != 0;
+        return ((_bits[bit >> 5] >> (int)(bit & 31)) & 1) != 0;
     }
 
     /// <summary>Whether a beginning is there.</summary>
@@ -111,10 +112,9 @@ internal sealed class GramTable
     /// <param name="form">The number of the form.</param>
     public bool Next(ulong gram, ref int slot, out int place, out int form)
     {
-        ulong[] keys = _keys;
-        for (; ; slot = slot + 1 == keys.Length ? 0 : slot + 1)
+        for (; ; slot = slot + 1 == _slots ? 0 : slot + 1)
         {
-            ulong key = Volatile.Read(ref keys[slot]);
+            ulong key = Volatile.Read(ref _keys[slot]);
             if (key == Empty)
             {
                 place = form = -1;
@@ -125,13 +125,13 @@ internal sealed class GramTable
             {
                 place = (int)(key >> 48);
                 form = _payloads[slot];
-                slot = slot + 1 == keys.Length ? 0 : slot + 1;
+                slot = slot + 1 == _slots ? 0 : slot + 1;
                 return true;
             }
         }
     }
 
-    public int FirstSlot(ulong gram) => (int)Math.BigMul(gram * Multiplier, (ulong)_keys.Length, out _);
+    public int FirstSlot(ulong gram) => (int)Math.BigMul(gram * Multiplier, (ulong)_slots, out _);
 
     /// <summary>The value and form of a number; false if the value was forgotten meanwhile.</summary>
     public bool TryGetForm(int number, [NotNullWhen(true)] out KnownValue? value, out KnownForm form)
@@ -173,7 +173,7 @@ internal sealed class GramTable
     public void RemoveGram(ulong gram, int place, int form)
     {
         ulong key = gram | ((ulong)place << 48);
-        for (int slot = FirstSlot(gram); _keys[slot] != Empty; slot = slot + 1 == _keys.Length ? 0 : slot + 1)
+        for (int slot = FirstSlot(gram); _keys[slot] != Empty; slot = slot + 1 == _slots ? 0 : slot + 1)
         {
             if (_keys[slot] == key && _payloads[slot] == form)
             {
@@ -210,7 +210,7 @@ internal sealed class GramTable
     /// <summary>Copies the entries into a table that has just been made.</summary>
     public void CopyTo(GramTable other)
     {
-        for (int slot = 0; slot < _keys.Length; slot++)
+        for (int slot = 0; slot < _slots; slot++)
         {
             ulong key = _keys[slot];
             if (key is not (Empty or Removed))
@@ -225,7 +225,7 @@ internal sealed class GramTable
         int slot = FirstSlot(gram);
         while (_keys[slot] != Empty)
         {
-            slot = slot + 1 == _keys.Length ? 0 : slot + 1;
+            slot = slot + 1 == _slots ? 0 : slot + 1;
         }
 
         Put(slot, gram, key, payload);
@@ -243,7 +243,7 @@ internal sealed class GramTable
 
     private int Find(ulong key, out int free)
     {
-        for (free = FirstSlot(key); ; free = free + 1 == _keys.Length ? 0 : free + 1)
+        for (free = FirstSlot(key); ; free = free + 1 == _slots ? 0 : free + 1)
         {
             ulong here = Volatile.Read(ref _keys[free]);
             if (here == Empty)

@@ -90,10 +90,12 @@ internal sealed class GramTail
         int slot = table.FirstSlot(gram);
         while (table.Next(gram, ref slot, out int place, out int number))
         {
-            if (table.TryGetForm(number, out KnownValue? value, out KnownForm form)
+            bool begins = table.TryGetForm(number, out KnownValue? value, out KnownForm form)
                 && (form.Kind == FormKind.Hex || !isHex)
                 && (place == 0 || (form.Kind == FormKind.Plain && place + form.Need <= form.Length && !GramIndex.IsBlank(text[0])))
-                && Agrees(text, value.TextOf(form)[Math.Min(place, form.Length)..], FormAlphabet.Of(form.Kind)))
+                && Agrees(text, value.TextOf(form)[Math.Min(place, form.Length)..], FormAlphabet.Of(form.Kind));
+            GC.KeepAlive(value);
+            if (begins)
             {
                 return true;
             }

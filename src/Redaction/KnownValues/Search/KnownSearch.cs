@@ -307,6 +307,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             hasGaps |= step.Form == 0;
         }
 
+        GC.KeepAlive(value);
         if (text.Length - from < form.Need)
         {
             return; // too little is left of the form
@@ -379,7 +380,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
                 LeadEnd = run.End,
                 Subject = run.Value,
                 Confidence = Confidence.Verified,
-                Fingerprint = state.WantsFingerprints ? fingerprints.Compute(run.Value.Bytes.Span) : 0,
+                Fingerprint = state.WantsFingerprints ? fingerprints.Compute(run.Value.Bytes) : 0,
                 IsFinding = true,
             });
         }
@@ -433,6 +434,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             }
         }
 
+        GC.KeepAlive(run.Value);
         run.At = run.End;
         bool whole = run.Place == text.Length;
         run.Stage = whole && run.Form.Tail && run.Separator.Length == 0 ? RunStage.LastBits
@@ -491,6 +493,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             seen[b] = true;
         }
 
+        GC.KeepAlive(run.Value);
         return distinct >= MinDistinct;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Redaction.Literals;
 
 namespace Redaction.KnownValues.Search;
@@ -14,7 +15,20 @@ internal sealed class ShortValueSet
     {
         _values = [.. values];
         Version = version;
-        Literals = values.Count == 0 ? null : LiteralSet.Build([.. values.Select(v => new Literal(v.Bytes))]);
+        if (values.Count > 0)
+        {
+            byte[] bytes = GC.AllocateArray<byte>(values.Count * SecretRegistry.MinLength, pinned: true);
+            var literals = new List<Literal>(values.Count);
+            foreach (KnownValue value in values)
+            {
+                Memory<byte> copy = bytes.AsMemory(literals.Count * SecretRegistry.MinLength, value.Bytes.Length);
+                value.Bytes.CopyTo(copy.Span);
+                literals.Add(new Literal(copy));
+            }
+
+            Literals = LiteralSet.Build(literals);
+            CryptographicOperations.ZeroMemory(bytes);
+        }
     }
 
     public static ShortValueSet Empty { get; } = new([], -1);
