@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Redaction.Benchmarks;
 
 /// <summary>
-/// <c>--quick [FILTER]</c>: a table in a minute or two; <c>--startup [N]</c>: time to the first call in a fresh process;
+/// <c>--quick [FILTER]</c>: tables in some minutes; <c>--startup [N]</c>: time to the first call in a fresh process;
 /// anything else goes to BenchmarkDotNet, such as <c>--filter '*Filter*'</c>.
 /// </summary>
 internal static class Program

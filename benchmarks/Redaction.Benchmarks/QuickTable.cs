@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace Redaction.Benchmarks;
 
 /// <summary>
-/// The main figures in a minute or two, for people: medians of five with a stopwatch, each beside a memcpy of the same bytes
+/// The main figures in some minutes, for people: medians of five with a stopwatch, each beside a memcpy of the same bytes
 /// measured in turn with it.
 /// </summary>
 internal static class QuickTable
@@ -21,7 +20,10 @@ internal static class QuickTable
         Console.WriteLine(
             $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, "
             + $"{Environment.ProcessorCount} processors, {vectors}-bit vectors, {RuleSet.Default.Count} rules");
-        (string Name, Action Print)[] tables = [("filter", Filter), ("line", Lines), ("adversarial", Adversarial)];
+        (string Name, Action Print)[] tables =
+        [
+            ("filter", Filter), ("line", Lines), ("adversarial", Adversarial), ("known", KnownTable.Print), ("register", RegisterTable.Print),
+        ];
         (string Name, Action Print)[] chosen = [.. tables.Where(t => t.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
         if (chosen.Length == 0)
         {
@@ -36,13 +38,6 @@ internal static class QuickTable
         }
 
         return 0;
-    }
-
-    /// <summary>The middle value; the array is sorted.</summary>
-    public static double Median(double[] values)
-    {
-        Array.Sort(values);
-        return values[values.Length / 2];
     }
 
     private static void Filter()
@@ -128,45 +123,10 @@ internal static class QuickTable
     /// <summary>Median seconds of a call of both, measured in turn, and the bytes that one call of the second allocates.</summary>
     private static (double First, double Second, long Allocated) Compare(Action first, Action second)
     {
-        // long enough for the tiered JIT to settle on its final code
-        long warm = Stopwatch.GetTimestamp();
-        do
-        {
-            first();
-            second();
-        }
-        while (Stopwatch.GetElapsedTime(warm) < TimeSpan.FromMilliseconds(600));
-
-        double[] firsts = new double[Repeats];
-        double[] seconds = new double[Repeats];
-        for (int i = 0; i < Repeats; i++)
-        {
-            firsts[i] = Time(first);
-            seconds[i] = Time(second);
-        }
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        second();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        return (Median(firsts), Median(seconds), allocated);
+        Timing[] timings = Interleaved.Measure(Repeats, first, second);
+        return (timings[0].Seconds, timings[1].Seconds, timings[1].Allocated);
     }
 
-    /// <summary>Seconds per call, over as many calls as fill some milliseconds.</summary>
-    private static double Time(Action act)
-    {
-        int calls = 0;
-        long started = Stopwatch.GetTimestamp();
-        TimeSpan elapsed;
-        do
-        {
-            act();
-            calls++;
-            elapsed = Stopwatch.GetElapsedTime(started);
-        }
-        while (elapsed < TimeSpan.FromMilliseconds(5));
-
-        return elapsed.TotalSeconds / calls;
-    }
-
-    private static void Print(FormattableString row) => Console.WriteLine(row.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Prints a row with points in its numbers, whatever the culture.</summary>
+    internal static void Print(FormattableString row) => Console.WriteLine(row.ToString(CultureInfo.InvariantCulture));
 }

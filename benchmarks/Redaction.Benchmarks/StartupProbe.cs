@@ -28,8 +28,8 @@ internal static class StartupProbe
             redacting[i] = Time(RedactingChild);
         }
 
-        double without = QuickTable.Median(empty);
-        double with = QuickTable.Median(redacting);
+        double without = Interleaved.Median(empty);
+        double with = Interleaved.Median(redacting);
         Console.WriteLine($"| process, median of {runs} | ms |");
         Console.WriteLine("|---|---:|");
         Console.WriteLine($"| empty | {without:F1} |");
