@@ -19,8 +19,6 @@ internal static class TestEngine
         ["(?<secret>[ab]{2,3})cca", "bb[abc]{3}"],
     ];
 
-    private const int Piece = 8;
-
     public static readonly string[] BlockShapes =
     [
         "ab[ab]+c",
@@ -85,15 +83,18 @@ internal static class TestEngine
 
         foreach (string value in values)
         {
-            MaskPieces(masked, value, text, starts: value.Length - Piece + 1);
+            MaskPieces(masked, value, text, starts: value.Length - PieceOf(value) + 1);
             string reversed = new([.. value.Reverse()]);
-            MaskPieces(masked, reversed, text, starts: middles ? reversed.Length - Piece + 1 : 1);
+            MaskPieces(masked, reversed, text, starts: middles ? reversed.Length - PieceOf(value) + 1 : 1);
         }
 
         return masked;
     }
 
-    /// <summary>Masks what agrees with eight letters or more in a row of a value of 8 to 11.</summary>
+    /// <summary>How many letters of a value in a row are masked.</summary>
+    private static int PieceOf(string value) => Math.Max(8, Math.Min(12, value.Length * 2 / 3));
+
+    /// <summary>Masks what agrees with so many letters of a value in a row.</summary>
     private static void MaskPieces(bool[] masked, string value, ReadOnlySpan<byte> text, int starts)
     {
         for (int from = 0; from < starts; from++)
@@ -102,7 +103,7 @@ internal static class TestEngine
             for (int start = 0; start < text.Length; start++)
             {
                 int length = text[start..].CommonPrefixLength(rest);
-                if (length >= Piece)
+                if (length >= PieceOf(value) && (length == value.Length || rest[..length].Distinct().Count() > 1))
                 {
                     masked.AsSpan(start, length).Fill(true);
                 }

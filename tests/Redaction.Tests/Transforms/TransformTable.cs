@@ -20,7 +20,7 @@ internal static class TransformTable
     private static readonly TransformGroup s_data = new("Data formats", 0, "CSV, SQL, YAML, `.env`, Java properties.");
     private static readonly TransformGroup s_utf16 = new("UTF-16", 0, "Both byte orders.");
     private static readonly TransformGroup s_leaves = new("Parts of a structured value", 0, "Lines of a key, leaves of a document, the password of a URL or connection string.");
-    private static readonly TransformGroup s_layout = new("Layout", 0, "Wraps, margins, colours, separators.");
+    private static readonly TransformGroup s_layout = new("Layout", 3, "Wraps, margins, colours, separators. Up to three characters may stay in a line before the first that holds more of it.");
     private static readonly TransformGroup s_letters = new("Case and order", 0, "Upper, lower, ROT13, backwards.");
     private static readonly TransformGroup s_nested = new("Nested two deep", 4, "Where base64 is encoded again, its edge characters are too: up to four may stay.");
     private static readonly TransformGroup s_fragments = new("Fragments", 0, "A run of at least 12 characters, or of two thirds of a value shorter than 18 (never fewer than 8).");
@@ -39,7 +39,7 @@ internal static class TransformTable
         Row(s_base64, "base64", "base64"),
         Row(s_base64, "base64, one line", "base64 -w0"),
         Row(s_base64, "base64, lines of 64", "base64 -w64"),
-        Row(s_base64, "base64, lines of 20", "base64 -w20"),
+        Row(s_base64, "base64, lines of 20", "base64 -w20") with { OwnTolerance = 3 },
         Row(s_base64, "base64 without padding", "base64 -w0 | tr -d ="),
         Row(s_base64, "base64url", "basenc --base64url -w0"),
         Row(s_base64, "base64 of user:value", """v=$(cat); printf 'user:%s' "$v" | base64 -w0"""),
@@ -168,7 +168,7 @@ internal static class TransformTable
         Row(s_letters, "ROT13", "tr A-Za-z N-ZA-Mn-za-m"),
 
         Row(s_nested, "base64 of base64", "base64 -w0 | base64 -w0"),
-        Row(s_nested, "base64 of wrapped base64", "base64 | base64"),
+        Row(s_nested, "base64 of wrapped base64", "base64 | base64") with { Shapes = ValueShapes.Token | ValueShapes.Password | ValueShapes.Unicode },
         Row(s_nested, "base64 of JSON", "jq -Rs '{password: .}' | base64 -w0", "jq") with { OwnTolerance = s_base64.Tolerance },
         Row(s_nested, "percent of base64", "base64 -w0 | sed 's,+,%2B,g; s,/,%2F,g; s,=,%3D,g'") with { OwnTolerance = s_base64.Tolerance },
         Row(s_nested, "hexadecimal of base64", "base64 -w0 | xxd -p", "xxd"),

@@ -1,9 +1,12 @@
 namespace Redaction.KnownValues.Forms;
 
-/// <summary>What is one character to a form: the canonical byte of each byte. Form texts are kept in canonical bytes.</summary>
+/// <summary>
+/// What is one character to a form: the canonical byte of each byte. Form texts are kept in canonical bytes. Letters are in
+/// lower case and a plus sign is a blank, as in form data; in Base64 the two alphabets of RFC 4648 are one.
+/// </summary>
 internal static class FormAlphabet
 {
-    private static readonly byte[] s_fold = Make(static b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b);
+    private static readonly byte[] s_fold = Make(static b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b == '+' ? (byte)' ' : b);
     private static readonly byte[] s_base64 = Make(static b => b switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', _ => b });
 
     /// <summary>The canonical byte of every byte, 256 of them.</summary>

@@ -32,7 +32,8 @@ internal sealed class FormWriter : IDisposable
     /// <param name="need">How many of them make a finding.</param>
     /// <param name="kind">How it is compared.</param>
     /// <param name="tail">See <see cref="KnownForm.Tail"/>.</param>
-    public void Add(int length, int need, FormKind kind, bool tail = false)
+    /// <param name="starts">See <see cref="KnownForm.Starts"/>; any piece of a plain form may begin one.</param>
+    public void Add(int length, int need, FormKind kind, bool tail = false, int starts = 1)
     {
         Span<byte> text = _text.AsSpan(_length, length);
         byte[] map = FormAlphabet.Of(kind);
@@ -44,7 +45,8 @@ internal sealed class FormWriter : IDisposable
         need = Math.Max(SecretRegistry.MinLength, Math.Min(need, length));
         if (length >= SecretRegistry.MinLength && !Contains(text, kind))
         {
-            _forms.Add(new KnownForm(_length, length, need, kind, tail));
+            starts = kind == FormKind.Plain ? length - need + 1 : starts;
+            _forms.Add(new KnownForm(_length, length, need, kind, starts, tail));
             _length += length;
         }
         else

@@ -5,8 +5,20 @@ namespace Redaction.KnownValues.Forms;
 /// <summary>Writes text as it stands within a JSON string (RFC 8259, section 7), to bytes only: no string is made.</summary>
 internal static class JsonString
 {
+    /// <summary>
+    /// How writers escape: no more than JSON asks for, which comes first; also for HTML, as Go does and as .NET does; and all
+    /// that is not ASCII, as Python does.
+    /// </summary>
+    public static IReadOnlyList<JsonStyle> Styles { get; } =
+    [
+        new("", AsciiOnly: false, UpperCase: false),
+        new("<>&", AsciiOnly: false, UpperCase: false),
+        new("<>&'+`\"", AsciiOnly: true, UpperCase: true),
+        new("", AsciiOnly: true, UpperCase: false),
+    ];
+
     /// <summary>Writes the text and returns its length; six times the length of the text is room enough.</summary>
-    public static int Write(ReadOnlySpan<byte> text, string alsoEscaped, bool asciiOnly, bool upper, Span<byte> json)
+    public static int Write(ReadOnlySpan<byte> text, JsonStyle style, Span<byte> json)
     {
         int length = 0;
         Span<char> units = stackalloc char[2];
@@ -16,13 +28,13 @@ internal static class JsonString
             byte first = text[0];
             if (used == 1 && first < 0x80)
             {
-                length += WriteAscii(first, alsoEscaped, upper, json[length..]);
+                length += WriteAscii(first, style, json[length..]);
             }
-            else if (asciiOnly)
+            else if (style.AsciiOnly)
             {
                 foreach (char unit in units[..rune.EncodeToUtf16(units)])
                 {
-                    length += WriteNumber(unit, upper, json[length..]);
+                    length += WriteNumber(unit, style, json[length..]);
                 }
             }
             else
@@ -38,11 +50,11 @@ internal static class JsonString
         return length;
     }
 
-    private static int WriteAscii(byte b, string alsoEscaped, bool upper, Span<byte> json)
+    private static int WriteAscii(byte b, JsonStyle style, Span<byte> json)
     {
         char letter = b switch
         {
-            (byte)'"' when !alsoEscaped.Contains('"', StringComparison.Ordinal) => '"',
+            (byte)'"' when !style.AlsoEscaped.Contains('"', StringComparison.Ordinal) => '"',
             (byte)'\\' => '\\',
             (byte)'\n' => 'n',
             (byte)'\r' => 'r',
@@ -58,20 +70,20 @@ internal static class JsonString
             return 2;
         }
 
-        if (b < 0x20 || alsoEscaped.Contains((char)b, StringComparison.Ordinal))
+        if (b < 0x20 || style.AlsoEscaped.Contains((char)b, StringComparison.Ordinal))
         {
-            return WriteNumber((char)b, upper, json);
+            return WriteNumber((char)b, style, json);
         }
 
         json[0] = b;
         return 1;
     }
 
-    private static int WriteNumber(char unit, bool upper, Span<byte> json)
+    private static int WriteNumber(char unit, JsonStyle style, Span<byte> json)
     {
         json[0] = (byte)'\\';
         json[1] = (byte)'u';
-        string digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+        string digits = style.UpperCase ? "0123456789ABCDEF" : "0123456789abcdef";
         for (int i = 0; i < 4; i++)
         {
             json[2 + i] = (byte)digits[(unit >> (12 - (4 * i))) & 15];

@@ -17,10 +17,16 @@ namespace Redaction.KnownValues.Forms;
 internal static class ValueForms
 {
     /// <summary>A value with fewer letters than this is not looked for in ROT13: it could be a word by chance.</summary>
-    private const int MinRotated = 10;
+    private const int MinRotated = 8;
 
     /// <summary>Longer values are not looked for in two encodings on top of each other: that would take too much memory.</summary>
     private const int MaxNested = 1024;
+
+    // wrapped base64 may leave up to three characters of it in the line before
+    private const int BrokenStarts = 4;
+
+    // of the base64 command
+    private const int WrappedLine = 76;
 
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -91,21 +97,79 @@ internal static class ValueForms
     /// <param name="forms">Takes the forms.</param>
     public static void Write(ReadOnlySpan<byte> part, int fragment, FormWriter forms)
     {
-        int need = NeedOf(part.Length, fragment);
-        part.CopyTo(forms.Reserve(part.Length));
-        forms.Add(part.Length, need, FormKind.Plain);
-        WriteAround(part, need, forms);
-        WriteReversed(part, need, forms);
-        WriteRotated(part, need, forms);
+        byte[] joined = Rent(part.Length);
+        byte[] json = Rent(part.Length * 6);
+        byte[] twice = Rent(part.Length * 12);
+        try
+        {
+            // where the value is printed as text a line break is passed over like any other
+            int length = Join(part, joined);
+            ReadOnlySpan<byte> text = joined.AsSpan(0, length);
+            int need = NeedOf(length, fragment);
+            text.CopyTo(forms.Reserve(length));
+            forms.Add(length, need, FormKind.Plain);
+            WriteAround(text, need, forms);
+            WriteCase(text, need, forms);
+            WriteReversed(part, need, forms);
+            WriteRotated(text, need, forms);
+
+            need = NeedOf(part.Length, fragment);
+            WriteEncoded(part, need, forms);
+            foreach (JsonStyle style in JsonString.Styles)
+            {
+                length = JsonString.Write(part, style, json);
+                if (length == part.Length)
+                {
+                    continue;
+                }
+
+                if (style == JsonString.Styles[0])
+                {
+                    // the text of a document is encoded with its escapes
+                    WriteReversed(json.AsSpan(0, length), need, forms);
+                    WriteRotated(json.AsSpan(0, length), need, forms);
+                    WriteEncoded(json.AsSpan(0, length), need, forms);
+                    int again = JsonString.Write(json.AsSpan(0, length), style, twice);
+                    WriteBase64(twice.AsSpan(0, again), need, forms);
+                }
+                else
+                {
+                    WriteBase64(json.AsSpan(0, length), need, forms);
+                }
+            }
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(joined);
+            CryptographicOperations.ZeroMemory(json);
+            CryptographicOperations.ZeroMemory(twice);
+        }
+    }
+
+    private static void WriteEncoded(ReadOnlySpan<byte> part, int need, FormWriter forms)
+    {
         WriteHex(part, need, forms);
         WriteBase32(part, need, forms);
-        WriteBase64(part, need, forms);
+        WriteBase64(part, need, forms, BrokenStarts);
         WriteUtf16(part, need, forms);
-        WriteBase64OfJson(part, need, forms);
         if (part.Length <= MaxNested)
         {
             WriteNested(part, need, forms);
         }
+    }
+
+    private static int Join(ReadOnlySpan<byte> part, Span<byte> joined)
+    {
+        int length = 0;
+        foreach (byte b in part)
+        {
+            if (b != '\n')
+            {
+                joined[length++] = b;
+            }
+        }
+
+        return length;
     }
 
     /// <summary>The fewest consecutive bytes of a value that make a finding: so many, or two thirds of it, but never under 8.</summary>
@@ -131,29 +195,70 @@ internal static class ValueForms
         }
     }
 
-    /// <summary>Each line backwards, by characters, as <c>rev</c> does.</summary>
+    /// <summary>In upper and lower case where that is more than the letters of ASCII.</summary>
+    private static void WriteCase(ReadOnlySpan<byte> text, int need, FormWriter forms)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return;
+        }
+
+        foreach (bool upper in (bool[])[true, false])
+        {
+            Span<byte> changed = forms.Reserve(text.Length * 3);
+            int length = 0;
+            for (ReadOnlySpan<byte> rest = text; !rest.IsEmpty;)
+            {
+                if (Rune.DecodeFromUtf8(rest, out Rune rune, out int used) == OperationStatus.Done)
+                {
+                    length += (upper ? Rune.ToUpperInvariant(rune) : Rune.ToLowerInvariant(rune)).EncodeToUtf8(changed[length..]);
+                }
+                else
+                {
+                    rest[..used].CopyTo(changed[length..]);
+                    length += used;
+                }
+
+                rest = rest[used..];
+            }
+
+            forms.Add(length, need, FormKind.Plain);
+        }
+    }
+
+    /// <summary>Backwards by characters: each line, as <c>rev</c> does, and all of it.</summary>
     private static void WriteReversed(ReadOnlySpan<byte> part, int need, FormWriter forms)
     {
         Span<byte> text = forms.Reserve(part.Length);
-        for (int from = 0; from < part.Length;)
+        int length = 0;
+        for (ReadOnlySpan<byte> rest = part; !rest.IsEmpty;)
         {
-            int length = part[from..].IndexOf((byte)'\n');
-            length = length < 0 ? part.Length - from : length;
-            for (int at = from; at < from + length;)
-            {
-                Rune.DecodeFromUtf8(part[at..(from + length)], out _, out int used);
-                part.Slice(at, used).CopyTo(text[(from + from + length - at - used)..]);
-                at += used;
-            }
-
-            from += length;
-            if (from < part.Length)
-            {
-                text[from++] = (byte)'\n';
-            }
+            int end = rest.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
+            Reverse(line, text[length..]);
+            length += line.Length;
+            rest = end < 0 ? [] : rest[(end + 1)..];
         }
 
-        forms.Add(part.Length, need, FormKind.Text);
+        forms.Add(length, need, FormKind.Text);
+        if (length < part.Length)
+        {
+            byte[] joined = Rent(part.Length);
+            length = Join(part, joined);
+            Reverse(joined.AsSpan(0, length), forms.Reserve(length));
+            forms.Add(length, need, FormKind.Text);
+            CryptographicOperations.ZeroMemory(joined);
+        }
+    }
+
+    private static void Reverse(ReadOnlySpan<byte> text, Span<byte> reversed)
+    {
+        for (int at = 0; at < text.Length;)
+        {
+            Rune.DecodeFromUtf8(text[at..], out _, out int used);
+            text.Slice(at, used).CopyTo(reversed[(text.Length - at - used)..]);
+            at += used;
+        }
     }
 
     private static void WriteRotated(ReadOnlySpan<byte> part, int need, FormWriter forms)
@@ -201,12 +306,12 @@ internal static class ValueForms
         }
     }
 
-    private static void WriteBase64(ReadOnlySpan<byte> bytes, int need, FormWriter forms)
+    private static void WriteBase64(ReadOnlySpan<byte> bytes, int need, FormWriter forms, int starts = 1)
     {
         for (int shift = 0; shift < 3; shift++)
         {
             int length = Base64At(bytes, shift, forms);
-            forms.Add(length, Within(need, 6), FormKind.Base64, tail: (shift + bytes.Length) % 3 != 0);
+            forms.Add(length, Within(need, 6), FormKind.Base64, tail: (shift + bytes.Length) % 3 != 0, starts);
         }
     }
 
@@ -279,6 +384,10 @@ internal static class ValueForms
 
                 wide.AsSpan(0, length).CopyTo(forms.Reserve(length));
                 forms.Add(length, needed, FormKind.Text);
+                for (int shift = 0; shift < 3; shift++)
+                {
+                    forms.Add(Base64At(wide.AsSpan(0, length), shift, forms), Within(need * 2, 6), FormKind.Base64, tail: (shift + length) % 3 != 0);
+                }
             }
         }
         finally
@@ -287,33 +396,10 @@ internal static class ValueForms
         }
     }
 
-    /// <summary>
-    /// A value with characters that JSON escapes, within a JSON text that is encoded whole: with no more escapes than JSON
-    /// asks for, with those for HTML (as .NET and Go write), and with all that is not ASCII (as Python writes).
-    /// </summary>
-    private static void WriteBase64OfJson(ReadOnlySpan<byte> part, int need, FormWriter forms)
-    {
-        byte[] json = Rent(part.Length * 6);
-        try
-        {
-            foreach ((string alsoEscaped, bool asciiOnly, bool upper) in ((string, bool, bool)[])[("", false, false), ("<>&", false, false), ("<>&'+`\"", true, true), ("", true, false)])
-            {
-                int length = JsonString.Write(part, alsoEscaped, asciiOnly, upper, json);
-                if (length > part.Length)
-                {
-                    WriteBase64(json.AsSpan(0, length), need, forms);
-                }
-            }
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(json);
-        }
-    }
-
     private static void WriteNested(ReadOnlySpan<byte> part, int need, FormWriter forms)
     {
         byte[] inner = Rent(part.Length * 2);
+        byte[] lines = Rent(part.Length * 2);
         try
         {
             for (int shift = 0; shift < 3; shift++)
@@ -326,6 +412,11 @@ internal static class ValueForms
                 int innerNeed = Within(need, 6);
                 WriteBase64(encoded, innerNeed, forms);
                 WriteHex(encoded, innerNeed, forms);
+                if (shift == 0 && length > WrappedLine)
+                {
+                    int wrapped = Wrap(encoded, lines);
+                    WriteBase64(lines.AsSpan(0, wrapped), innerNeed, forms);
+                }
             }
 
             Hex(part, inner);
@@ -334,7 +425,27 @@ internal static class ValueForms
         finally
         {
             CryptographicOperations.ZeroMemory(inner);
+            CryptographicOperations.ZeroMemory(lines);
         }
+    }
+
+    /// <summary>Breaks lines as <c>base64</c> does when nothing stands before the value.</summary>
+    private static int Wrap(ReadOnlySpan<byte> text, Span<byte> lines)
+    {
+        int length = 0;
+        while (!text.IsEmpty)
+        {
+            int line = Math.Min(WrappedLine, text.Length);
+            text[..line].CopyTo(lines[length..]);
+            length += line;
+            text = text[line..];
+            if (!text.IsEmpty)
+            {
+                lines[length++] = (byte)'\n';
+            }
+        }
+
+        return length;
     }
 
     private static void Hex(ReadOnlySpan<byte> bytes, Span<byte> text)

@@ -11,6 +11,9 @@ internal sealed class EscapeView
     private int _plain;
     private int _margin;
 
+    // where a margin begins that was passed over; -1 if there is none before the next byte
+    private long _holdFrom = -1;
+
     /// <summary>Whether the view differs from the text at <see cref="At"/>.</summary>
     public bool IsOpen { get; private set; }
 
@@ -35,7 +38,7 @@ internal sealed class EscapeView
             return long.MaxValue;
         }
 
-        long held = _tail.HeldFrom(table);
+        long held = Math.Min(_tail.HeldFrom(table), _holdFrom >= 0 ? _holdFrom : long.MaxValue);
         return IsPending ? Math.Min(held, At) : held;
     }
 
@@ -46,12 +49,13 @@ internal sealed class EscapeView
         int at = (int)(At - windowStart);
         for (int i = Math.Max(0, at - GramTail.Length); i < at; i++)
         {
-            _tail.Push(window[i], windowStart + i);
+            _tail.Push(window[i], windowStart + i, windowStart + i);
         }
 
         IsOpen = true;
         IsPending = false;
         _plain = _margin = 0;
+        _holdFrom = -1;
     }
 
     /// <summary>Reads on to where the next byte of the view is complete, or to the window's end.</summary>
@@ -65,49 +69,47 @@ internal sealed class EscapeView
         {
             int at = (int)(At - windowStart);
             byte b = window[at];
-            int length = 1, units = 1;
-            bytes[0] = b;
-            if (Escapes.CanBegin(b))
+            int length = ReadUnit(window, at, isFinal, bytes, out int units);
+            if (length == Escapes.More)
             {
-                length = Escapes.Read(window, at, isFinal, bytes, out units);
-                if (length == Escapes.More)
-                {
-                    IsPending = true;
-                    break;
-                }
+                IsPending = true;
+                break;
+            }
 
-                if (length > 0)
-                {
-                    _plain = 0;
-                }
-                else
-                {
-                    length = units = 1;
-                    bytes[0] = b;
-                }
+            if (length > 0)
+            {
+                _plain = 0;
+            }
+            else
+            {
+                length = units = 1;
+                bytes[0] = b;
             }
 
             if (units == 1 && bytes[0] is (byte)'\n' or (byte)'\r')
             {
                 _plain = 0;
                 _margin = FormReader.MaxMargin;
+                _holdFrom = -1;
             }
             else if (units == 1 && length == 1 && _margin > 0 && b < 0x80 && !char.IsAsciiLetterOrDigit((char)b))
             {
                 _margin--;
+                _holdFrom = _holdFrom < 0 ? At : _holdFrom;
             }
             else
             {
                 _margin = units > 0 ? 0 : _margin;
                 for (int i = 0; i < units; i++)
                 {
-                    _tail.Push(bytes[i], At);
+                    _tail.Push(bytes[i], At, _holdFrom >= 0 ? _holdFrom : At);
                     if (_tail.HasGram && table.MayHold(_tail.Gram))
                     {
                         grams[count++] = (_tail.Gram, _tail.GramStart);
                     }
                 }
 
+                _holdFrom = units > 0 ? -1 : _holdFrom;
                 IsOpen = ++_plain <= GramTail.Length;
             }
 
@@ -116,5 +118,61 @@ internal sealed class EscapeView
 
         bytes.Clear();
         return count > 0;
+    }
+
+    /// <summary>An escape of any kind; 0 if the byte stands for itself.</summary>
+    private static int ReadUnit(ReadOnlySpan<byte> window, int at, bool isFinal, Span<byte> bytes, out int count)
+    {
+        count = 0;
+        byte b = window[at];
+        if (at > 0 && window[at - 1] == '\'' && b is (byte)'\\' or (byte)'"')
+        {
+            // '\'' and '"'"' stand for the one quote that came before
+            ReadOnlySpan<byte> quote = b == '"' ? "\"'\"'"u8 : "\\''"u8;
+            ReadOnlySpan<byte> rest = window[at..];
+            if (rest.StartsWith(quote))
+            {
+                return quote.Length;
+            }
+
+            if (!isFinal && quote.StartsWith(rest))
+            {
+                return Escapes.More;
+            }
+        }
+
+        if (Escapes.CanBegin(b))
+        {
+            int length = Escapes.Read(window, at, isFinal, bytes, out count);
+            if (count == 1 && bytes[0] == '\\' && b != '\\')
+            {
+                count = 0; // of an escape that was escaped again
+            }
+
+            if (length != 0 || b != '%')
+            {
+                return length;
+            }
+        }
+
+        bool isQuote = OpenerFinder.IsDoubled(b);
+        if (!isQuote && b is not ((byte)'`' or (byte)'^'))
+        {
+            return 0;
+        }
+
+        if (at + 1 == window.Length)
+        {
+            return isFinal ? 0 : Escapes.More;
+        }
+
+        if (isQuote ? window[at + 1] != b : char.IsAsciiLetterOrDigit((char)window[at + 1]))
+        {
+            return 0;
+        }
+
+        bytes[0] = window[at + 1];
+        count = 1;
+        return 2;
     }
 }

@@ -81,6 +81,15 @@ internal static class Escapes
                 bytes[0] = c;
                 count = 1;
                 return next - at;
+            case (byte)'&' or (byte)'%':
+                // of an escape that was escaped again
+                int inner = c == '&' ? Reference(text, next, bytes, out _) : Percent(text, next, bytes, out _);
+                if (inner != 0)
+                {
+                    return inner == More ? More : next - at;
+                }
+
+                break;
         }
 
         byte plain = c switch
@@ -128,9 +137,7 @@ internal static class Escapes
         next += digits;
         if (kind == 'x')
         {
-            bytes[0] = (byte)code;
-            count = 1;
-            return next - at;
+            return HexByte(text, at, next, (byte)code, bytes, out count);
         }
 
         if (code is >= 0xD800 and < 0xDC00)
@@ -158,6 +165,37 @@ internal static class Escapes
         }
 
         return Encode(code, bytes, next - at, out count);
+    }
+
+    /// <summary>
+    /// <c>\xHH</c> beyond ASCII: a byte of UTF-8 beside others of it (C, shells), else a character of that number (Python,
+    /// JavaScript, C#).
+    /// </summary>
+    private static int HexByte(ReadOnlySpan<byte> text, int at, int next, byte value, Span<byte> bytes, out int count)
+    {
+        const int Length = 4;
+        if (value is >= 0xC2 and <= 0xF4)
+        {
+            ReadOnlySpan<byte> after = text[next..Math.Min(text.Length, next + Length)];
+            if (after.Length < Length && "\\x"u8.StartsWith(after[..Math.Min(2, after.Length)]))
+            {
+                count = 0;
+                return More;
+            }
+
+            if (!after.StartsWith("\\x"u8) || (after[2] | 0x20) is not ((byte)'8' or (byte)'9' or (byte)'a' or (byte)'b'))
+            {
+                return Encode(value, bytes, next - at, out count);
+            }
+        }
+        else if (value >= 0x80 && !(at >= Length && text[at - Length] == '\\' && text[at - Length + 1] == 'x' && (text[at - Length + 2] | 0x20) is (byte)'8' or (byte)'9' or (>= (byte)'a' and <= (byte)'f')))
+        {
+            return Encode(value, bytes, next - at, out count);
+        }
+
+        bytes[0] = value;
+        count = 1;
+        return next - at;
     }
 
     private static int Octal(ReadOnlySpan<byte> text, int at, int next, Span<byte> bytes, out int count)
@@ -246,14 +284,15 @@ internal static class Escapes
             }
 
             // only if a reference follows is this its ampersand
-            int close = text[further..Math.Min(text.Length, further + LongestName + 1)].IndexOf((byte)';');
-            if (close < 0)
+            ReadOnlySpan<byte> rest = text[further..Math.Min(text.Length, further + LongestName + 1)];
+            int close = rest.IndexOfAnyExcept(s_referenceBytes);
+            if (close < 0 && further + rest.Length == text.Length && rest.Length <= LongestName)
             {
-                if (text.Length < further + LongestName + 1 && !text[further..].ContainsAnyExcept(s_referenceBytes))
-                {
-                    return More;
-                }
+                return More;
+            }
 
+            if (close <= 0 || rest[close] != ';')
+            {
                 break;
             }
 

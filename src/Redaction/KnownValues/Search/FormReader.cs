@@ -28,6 +28,9 @@ internal static class FormReader
     private const int MinOffset = 6;
     private const int MaxOffset = 16;
 
+    /// <summary>The most bytes from the last digits of a dump's line to the first of the next.</summary>
+    public const int MaxDumpBreak = MaxGutter + MaxOffset + 8;
+
     /// <summary>The step forward from <paramref name="at"/>, where byte <paramref name="place"/> of the form has to come.</summary>
     public static FormStep Forward(
         ReadOnlySpan<byte> text, int at, bool isFinal, ReadOnlySpan<byte> form, int place, FormKind kind, Separator separator, int agreed)
@@ -52,7 +55,7 @@ internal static class FormReader
             return b == '\'' ? Quote(text, at, isFinal) : new FormStep(1, 1);
         }
 
-        if (char.IsAsciiLetterOrDigit((char)b) && kind != FormKind.Hex && form[place] != '\n')
+        if (char.IsAsciiLetterOrDigit((char)b) && kind != FormKind.Hex)
         {
             return FormStep.None; // as most runs end
         }
@@ -67,6 +70,7 @@ internal static class FormReader
                 : count == 0 ? new FormStep(length, 0)
                 : Agrees(form, place, bytes[..count], map) ? new FormStep(length, count)
                 : isSame ? new FormStep(1, 1)
+                : b != '\\' && bytes[0] == '\\' && count == 1 ? new FormStep(length, 0) // of an escape that was escaped again
                 : bytes[0] is (byte)'\n' or (byte)'\r' && count == 1 ? Break(text, at, isFinal, form, place, map, agreed)
                 : FormStep.None;
             bytes.Clear();
@@ -102,10 +106,15 @@ internal static class FormReader
                 : FormStep.None;
         }
 
-        FormStep escaped = EscapeBefore(text, at, floor, form, place, map);
+        FormStep escaped = EscapeBefore(text, at, floor, form, place, map, out bool isOther);
         if (escaped != FormStep.None)
         {
             return escaped;
+        }
+
+        if (isOther)
+        {
+            return BreakBefore(text, at, floor, form, place, map);
         }
 
         byte b = text[at - 1];
@@ -113,11 +122,6 @@ internal static class FormReader
         {
             // '\'' is one quote of a value in a quoted shell word
             return b == '\'' && at - 4 >= floor && text[(at - 4)..at].SequenceEqual("'\\''"u8) ? new FormStep(4, 1) : new FormStep(1, 1);
-        }
-
-        if (form[place - 1] == '\n' && map[b] == form[Math.Max(0, place - 2)])
-        {
-            return new FormStep(0, 1); // lines that were joined
         }
 
         return BetweenBefore(text, at, floor, form, place, kind, map);
@@ -163,7 +167,7 @@ internal static class FormReader
     {
         ReadOnlySpan<byte> rest = text[at..];
         ReadOnlySpan<byte> escaped = "'\\''"u8, quoted = "'\"'\"'"u8;
-        bool isBegun = !isFinal && rest.Length > 1 && (escaped.StartsWith(rest) || quoted.StartsWith(rest));
+        bool isBegun = !isFinal && (escaped.StartsWith(rest) || quoted.StartsWith(rest));
         return rest.StartsWith(escaped) ? new FormStep(escaped.Length, 1)
             : rest.StartsWith(quoted) ? new FormStep(quoted.Length, 1)
             : isBegun ? FormStep.More
@@ -177,16 +181,6 @@ internal static class FormReader
         byte[] map = FormAlphabet.Of(kind);
         byte b = text[at];
         byte expected = form[place];
-        if (b == '+' && expected == ' ')
-        {
-            return new FormStep(1, 1);
-        }
-
-        if (expected == '\n' && place + 1 < form.Length && (map[b] == form[place + 1] || b == ' '))
-        {
-            return new FormStep(b == ' ' ? 1 : 0, 1); // lines that were joined
-        }
-
         if (b is (byte)'\\' or (byte)'^' or (byte)'`')
         {
             // a shell's escape before a character that needs none
@@ -195,7 +189,7 @@ internal static class FormReader
                 : map[text[at + 1]] == expected ? new FormStep(2, 1) : Break(text, at, isFinal, form, place, map, agreed);
         }
 
-        if (at > 0 && b == text[at - 1] && place > 0 && b == form[place - 1] && IsDoubled(b))
+        if (at > 0 && b == text[at - 1] && place > 0 && b == form[place - 1] && OpenerFinder.IsDoubled(b))
         {
             return new FormStep(1, 0);
         }
@@ -212,9 +206,7 @@ internal static class FormReader
         return Break(text, at, isFinal, form, place, map, agreed);
     }
 
-    private static bool IsDoubled(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'%' or (byte)'$' or (byte)'`' or (byte)'{' or (byte)'}' or (byte)'^';
-
-    /// <summary>A separator of two hexadecimal digits: a few signs, perhaps <c>0x</c> or <c>\x</c>; or the columns of a dump.</summary>
+        /// <summary>A separator of two hexadecimal digits: a few signs, perhaps <c>0x</c> or <c>\x</c>; or the columns of a dump.</summary>
     private static FormStep BetweenDigits(ReadOnlySpan<byte> text, int at, bool isFinal)
     {
         int next = at;
@@ -263,7 +255,8 @@ internal static class FormReader
             return rest.Length == MaxGutter || isFinal || (rest.Length > 1 && char.IsAsciiHexDigit((char)rest[1])) ? FormStep.None : FormStep.More;
         }
 
-        if (end > 0 && rest[0] != ' ' && rest[0] != '\r')
+        // the lines of an array end with a comma
+        if (end > 0 && rest[0] != ' ' && rest[..end].ContainsAnyExcept(", \r\\\""u8))
         {
             return FormStep.None;
         }
@@ -282,11 +275,12 @@ internal static class FormReader
         }
 
         next += OffsetLength(line);
-        while (next < text.Length && text[next] == ' ')
+        while (next < text.Length && text[next] is (byte)' ' or (byte)'\t' or (byte)'"')
         {
             next++;
         }
 
+        next += text[next..].StartsWith("0x"u8) || text[next..].StartsWith("0X"u8) || text[next..].StartsWith("\\x"u8) ? 2 : 0;
         return new FormStep(next - at, 0);
     }
 
@@ -421,8 +415,11 @@ internal static class FormReader
         return false;
     }
 
-    private static FormStep EscapeBefore(ReadOnlySpan<byte> text, int at, int floor, ReadOnlySpan<byte> form, int place, byte[] map)
+    // isOther: an escape ends here that stands for something else, so its last byte is no character
+    private static FormStep EscapeBefore(
+        ReadOnlySpan<byte> text, int at, int floor, ReadOnlySpan<byte> form, int place, byte[] map, out bool isOther)
     {
+        isOther = false;
         int lowest = Math.Max(floor, at - Escapes.MaxLength);
         int nearest = text[lowest..(at - 1)].LastIndexOfAny(Escapes.Beginnings);
         if (nearest < 0)
@@ -440,17 +437,34 @@ internal static class FormReader
                 continue; // a run of backslashes is read from its first
             }
 
-            if (Escapes.Read(text[..at], start, isFinal: true, bytes, out int count) == at - start
-                && (count == 0 || (count <= place && Agrees(form, place - count, bytes[..count], map))))
+            if (Escapes.Read(text[..at], start, isFinal: true, bytes, out int count) != at - start)
+            {
+                continue;
+            }
+
+            if (count == 0 || (count <= place && Agrees(form, place - count, bytes[..count], map)))
             {
                 found = new FormStep(at - start, count);
-                if (b != '&' && b != '%')
-                {
-                    break;
-                }
-
-                // &amp;quot; and %2522 are read from their first sign: look on
             }
+            else if (b != '\\' && bytes[0] == '\\' && count == 1)
+            {
+                found = new FormStep(at - start, 0); // of an escape that was escaped again
+            }
+            else if (at - start <= place && Agrees(form, place - (at - start), text[start..at], map))
+            {
+                found = new FormStep(at - start, at - start); // the value itself has what looks like an escape
+            }
+            else if (found == FormStep.None)
+            {
+                isOther = true;
+            }
+
+            if (b is not ((byte)'&' or (byte)'%'))
+            {
+                break;
+            }
+
+            // &amp;quot; and %2522 are read from their first sign: look on
         }
 
         bytes.Clear();
@@ -461,11 +475,6 @@ internal static class FormReader
     {
         byte b = text[at - 1];
         byte expected = form[place - 1];
-        if (b == '+' && expected == ' ')
-        {
-            return new FormStep(1, 1);
-        }
-
         // a shell's escape, or a quote that was doubled, before the character that was read last
         bool more = at - 2 >= floor;
         if (more && b is (byte)'\\' or (byte)'^' or (byte)'`' && map[text[at - 2]] == expected)
@@ -473,7 +482,7 @@ internal static class FormReader
             return new FormStep(1, 0);
         }
 
-        if (more && at < text.Length && b == text[at] && place < form.Length && b == form[place] && IsDoubled(b))
+        if (more && at < text.Length && b == text[at] && place < form.Length && b == form[place] && OpenerFinder.IsDoubled(b))
         {
             return new FormStep(1, 0);
         }
@@ -508,7 +517,21 @@ internal static class FormReader
             before--;
         }
 
-        if (before < at && before > floor && text[before - 1] != '\n')
+        if (before > floor + 1 && text[before - 1] == '\n')
+        {
+            // the line before of an array
+            int end = before - 1;
+            while (end > lowest && text[end - 1] is (byte)',' or (byte)' ' or (byte)'\r' or (byte)'"' or (byte)'\\')
+            {
+                end--;
+            }
+
+            if (end > floor && end < before - 1 && text[end..(before - 1)].Contains((byte)',') && char.IsAsciiHexDigit((char)text[end - 1]))
+            {
+                return new FormStep(at - end, 0);
+            }
+        }
+        else if (before < at && before > floor)
         {
             int lineStart = text[floor..before].LastIndexOf((byte)'\n') + 1 + floor;
             bool isOffset = text[before - 1] == ':' || OffsetLength(text[lineStart..at]) is var offset && offset > 0 && lineStart + offset >= before;

@@ -27,8 +27,8 @@ internal sealed class GramIndex
     // the other grams do
     private const int MaxSharing = 64;
 
-    /// <summary>How far behind the first grams of a form the second ones are: not in the same line break.</summary>
-    private const int SecondBlock = 16;
+    /// <summary>How far behind the first grams of a form the second ones are: a line break in the first does not touch them.</summary>
+    private const int SecondBlock = GramTable.Gram + MaxStride;
 
     private GramTable _table = new(0, []);
     private KnownValue?[] _owners = [];
@@ -70,9 +70,9 @@ internal sealed class GramIndex
             for (int place = 0; place + GramTable.Gram <= text.Length; place++)
             {
                 table.RemoveGram(GramTable.GramOf(text[place..]), place, value.FirstForm + i);
-                if (form.Kind == FormKind.Base64)
+                if (OtherSpelling(text.Slice(place, GramTable.Gram), form.Kind, out ulong other))
                 {
-                    table.RemoveGram(UrlGram(text[place..]), place, value.FirstForm + i);
+                    table.RemoveGram(other, place, value.FirstForm + i);
                 }
             }
 
@@ -123,24 +123,34 @@ internal sealed class GramIndex
         return null;
     }
 
-    private static ulong UrlGram(ReadOnlySpan<byte> text)
+    /// <summary>The other spelling of a gram or beginning: base64url, or the plus signs of form data; false if there is none.</summary>
+    private static bool OtherSpelling(ReadOnlySpan<byte> text, FormKind kind, out ulong key)
     {
-        Span<byte> url = stackalloc byte[GramTable.Gram];
-        text[..GramTable.Gram].CopyTo(url);
-        url.Replace((byte)'+', (byte)'-');
-        url.Replace((byte)'/', (byte)'_');
-        ulong gram = GramTable.GramOf(url);
-        url.Clear();
-        return gram;
+        ReadOnlySpan<byte> from = kind == FormKind.Base64 ? "+/"u8 : " "u8;
+        ReadOnlySpan<byte> to = kind == FormKind.Base64 ? "-_"u8 : "+"u8;
+        key = 0;
+        if (!text.ContainsAny(from))
+        {
+            return false;
+        }
+
+        Span<byte> other = stackalloc byte[GramTable.Gram];
+        text.CopyTo(other);
+        for (int i = 0; i < from.Length; i++)
+        {
+            other.Replace(from[i], to[i]);
+        }
+
+        key = text.Length == GramTable.Gram ? GramTable.GramOf(other) : GramTable.BeginningOf(other[..text.Length]);
+        other.Clear();
+        return true;
     }
 
     private static void ForEachBeginning(ReadOnlySpan<byte> text, in KnownForm form, Action<ulong> action)
     {
         // a piece of the value may begin anywhere but at white space; another form has one beginning, in two spellings
         FormKind kind = form.Kind;
-        int starts = kind == FormKind.Plain ? text.Length - form.Need + 1 : 1;
-        Span<byte> url = stackalloc byte[MaxBeginning];
-        for (int start = 0; start < starts; start++)
+        for (int start = 0; start < form.Starts; start++)
         {
             if (start > 0 && IsBlank(text[start]))
             {
@@ -151,17 +161,12 @@ internal sealed class GramIndex
             {
                 ReadOnlySpan<byte> beginning = text.Slice(start, length);
                 action(GramTable.BeginningOf(beginning));
-                if (kind == FormKind.Base64 && beginning.ContainsAny((byte)'+', (byte)'/'))
+                if (OtherSpelling(beginning, kind, out ulong other))
                 {
-                    beginning.CopyTo(url);
-                    url.Replace((byte)'+', (byte)'-');
-                    url.Replace((byte)'/', (byte)'_');
-                    action(GramTable.BeginningOf(url[..length]));
+                    action(other);
                 }
             }
         }
-
-        url.Clear();
     }
 
     /// <summary>Whether a byte is white space, with which no piece of a value begins.</summary>
@@ -176,7 +181,7 @@ internal sealed class GramIndex
         {
             for (int place = 0; place <= last; place++)
             {
-                EnterGram(table, text, place, number, url: false);
+                EnterGram(table, text, place, form.Kind, number);
             }
 
             return;
@@ -198,22 +203,26 @@ internal sealed class GramIndex
 
     private static void EnterBlock(GramTable table, ReadOnlySpan<byte> text, int from, KnownForm form, int number)
     {
-        for (int place = from; place < from + MaxStride && place + GramTable.Gram <= text.Length; place++)
+        for (int place = from; place < from + MaxStride + form.Starts - 1 && place + GramTable.Gram <= text.Length; place++)
         {
-            EnterGram(table, text, place, number, url: false);
-            if (form.Kind == FormKind.Base64 && text.Slice(place, GramTable.Gram).ContainsAny((byte)'+', (byte)'/'))
-            {
-                EnterGram(table, text, place, number, url: true);
-            }
+            EnterGram(table, text, place, form.Kind, number);
         }
     }
 
-    private static void EnterGram(GramTable table, ReadOnlySpan<byte> text, int place, int number, bool url)
+    private static void EnterGram(GramTable table, ReadOnlySpan<byte> text, int place, FormKind kind, int number)
     {
-        ulong gram = url ? UrlGram(text[place..]) : GramTable.GramOf(text[place..]);
-        if (table.CountOf(gram, MaxSharing) < MaxSharing || place + GramTable.Gram + 4 > text.Length)
+        Enter(GramTable.GramOf(text[place..]), text.Length);
+        if (OtherSpelling(text.Slice(place, GramTable.Gram), kind, out ulong other))
         {
-            table.AddGram(gram, place, number);
+            Enter(other, text.Length);
+        }
+
+        void Enter(ulong gram, int length)
+        {
+            if (table.CountOf(gram, MaxSharing) < MaxSharing || place + GramTable.Gram + 4 > length)
+            {
+                table.AddGram(gram, place, number);
+            }
         }
     }
 
@@ -244,7 +253,7 @@ internal sealed class GramIndex
         int entries = 0;
         foreach (KnownForm form in value.Forms)
         {
-            entries += form.Kind == FormKind.Plain ? form.Length * (1 + MaxBeginning) : 2 * ((2 * MaxStride) + MaxBeginning);
+            entries += 2 * (form.Kind == FormKind.Plain ? form.Length * (1 + MaxBeginning) : (2 * MaxStride) + (form.Starts * (2 + MaxBeginning)));
         }
 
         if (_table.HasRoom(entries))

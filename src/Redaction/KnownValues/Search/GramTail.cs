@@ -15,6 +15,7 @@ internal sealed class GramTail
 
     private readonly byte[] _bytes = new byte[Size];
     private readonly long[] _starts = new long[Size];
+    private readonly long[] _holdStarts = new long[Size];
     private int _count;
     private ulong _last;
 
@@ -34,8 +35,13 @@ internal sealed class GramTail
         _last = 0;
     }
 
-    public void Push(byte b, long start)
+    /// <summary>Adds a byte.</summary>
+    /// <param name="b">The byte.</param>
+    /// <param name="start">Where in the text it stands.</param>
+    /// <param name="holdStart">Where what may belong to it begins: a margin that was passed over may be part of a value.</param>
+    public void Push(byte b, long start, long holdStart)
     {
+        _holdStarts[_count & (Size - 1)] = holdStart;
         _bytes[_count & (Size - 1)] = b;
         _starts[_count & (Size - 1)] = start;
         _count++;
@@ -43,25 +49,28 @@ internal sealed class GramTail
     }
 
     /// <summary>Where the longest end begins that may become a finding, as a place in the text; MaxValue if there is none.</summary>
-    public long HeldFrom(GramTable table)
+    /// <param name="table">The index.</param>
+    /// <param name="most">How many bytes to look at.</param>
+    /// <param name="isHex">Whether only hexadecimal forms count.</param>
+    public long HeldFrom(GramTable table, int most = Length, bool isHex = false)
     {
         Span<byte> tail = stackalloc byte[Length];
-        int length = Math.Min(Length, _count);
+        int length = Math.Min(most, _count);
         for (int i = 0; i < length; i++)
         {
             tail[i] = _bytes[(_count - length + i) & (Size - 1)];
         }
 
-        int held = HeldLength(tail[..length], table);
+        int held = HeldLength(tail[..length], table, isHex);
         tail.Clear();
-        return held == 0 ? long.MaxValue : _starts[(_count - held) & (Size - 1)];
+        return held == 0 ? long.MaxValue : _holdStarts[(_count - held) & (Size - 1)];
     }
 
-    private static int HeldLength(ReadOnlySpan<byte> tail, GramTable table)
+    private static int HeldLength(ReadOnlySpan<byte> tail, GramTable table, bool isHex)
     {
         for (int length = tail.Length; length > 0; length--)
         {
-            if (BeginsForm(tail[^length..], table))
+            if (BeginsForm(tail[^length..], table, isHex))
             {
                 return length;
             }
@@ -92,7 +101,7 @@ internal sealed class GramTail
         {
             bool begins = table.TryGetForm(number, out KnownValue? value, out KnownForm form)
                 && (form.Kind == FormKind.Hex || !isHex)
-                && (place == 0 || (form.Kind == FormKind.Plain && place + form.Need <= form.Length && !GramIndex.IsBlank(text[0])))
+                && place < form.Starts && (place == 0 || !GramIndex.IsBlank(text[0]))
                 && Agrees(text, value.TextOf(form)[Math.Min(place, form.Length)..], FormAlphabet.Of(form.Kind));
             GC.KeepAlive(value);
             if (begins)
@@ -104,7 +113,8 @@ internal sealed class GramTail
         return false;
     }
 
-    private static bool Agrees(ReadOnlySpan<byte> text, ReadOnlySpan<byte> form, byte[] map)
+    /// <summary>Whether a form, from some place on, begins with a text.</summary>
+    public static bool Agrees(ReadOnlySpan<byte> text, ReadOnlySpan<byte> form, byte[] map)
     {
         if (text.Length > form.Length)
         {

@@ -48,8 +48,26 @@ internal struct KnownRun
     /// <summary>Whether this is the rest of a run that outgrew the hold-back limit and was masked in part.</summary>
     public bool GoesOn;
 
-    /// <summary>The path of the run.</summary>
-    public RunPath Path;
+    /// <summary>Where the gram stands that was found.</summary>
+    public long Seed;
+
+    /// <summary>The gram's place in the form.</summary>
+    public int SeedPlace;
+
+    /// <summary>In what the gram was found.</summary>
+    public SearchView View;
+
+    /// <summary>Up to where the text had to be seen for the gram to be found.</summary>
+    public long KnownAt;
+
+    /// <summary>The form's number in the index.</summary>
+    public int Number;
+
+    /// <summary>The path of the run; null if others may begin on it.</summary>
+    public RunPath? Path;
+
+    /// <summary>What the path knows the run by.</summary>
+    public long PathRun;
 
     /// <summary>How many bytes of the form agree.</summary>
     public readonly int Agreed => Start < 0 ? 0 : Place - From;

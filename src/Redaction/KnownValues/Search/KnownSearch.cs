@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Redaction.KnownValues.Forms;
@@ -33,8 +32,6 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
     // a piece with fewer different bytes is a line of dashes
     private const int MinDistinct = 2;
 
-    private static readonly SearchValues<byte> s_openers = SearchValues.Create([(byte)'\n', (byte)'\\', (byte)'%', (byte)'&', 0x1B, 0xE2, 0xEF, 0xC2]);
-
     /// <summary>Searches the new bytes of a window.</summary>
     /// <param name="window">The newest bytes, from <see cref="ScanState.Base"/> on.</param>
     /// <param name="from">The first new byte.</param>
@@ -65,6 +62,11 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             return;
         }
 
+        if (known.DumpHeldUntil < state.Base + window.Length)
+        {
+            known.DumpHeld = -1;
+        }
+
         AdvanceRuns(window, isFinal, state);
         FindGrams(window, from, isFinal, table, stride, state);
         ReadEscaped(window, isFinal, table, state);
@@ -85,7 +87,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         for (int i = 0; i < runs.Count; i++)
         {
             KnownRun run = runs[i];
-            if (Advance(ref run, window, isFinal, state))
+            if (Drive(ref run, window, isFinal, state))
             {
                 runs[kept++] = run;
             }
@@ -134,7 +136,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         ulong gram = GramTable.GramOf(window[at..]);
         if (table.MayHold(gram))
         {
-            OnGram(gram, state.Base + at, default, window, isFinal, table, state);
+            OnGram(gram, state.Base + at, SearchView.Text, 0, default, window, isFinal, table, state);
         }
     }
 
@@ -148,7 +150,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             {
                 foreach ((ulong gram, long start) in grams[..count])
                 {
-                    OnGram(gram, start, default, window, isFinal, table, state);
+                    OnGram(gram, start, SearchView.Escaped, 0, default, window, isFinal, table, state);
                 }
             }
 
@@ -163,52 +165,63 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         grams.Clear();
     }
 
-    /// <summary>Moves to the next escape, or to a line break before which a form may have begun; false if there is none.</summary>
+    /// <summary>Moves to the next place where the view differs from the text in what may be a form; false if there is none.</summary>
     private static bool FindOpener(ReadOnlySpan<byte> window, bool isFinal, GramTable table, EscapeView view, long windowStart)
     {
-        int at = (int)(view.At - windowStart);
         Span<byte> bytes = stackalloc byte[Escapes.MaxBytes];
-        while (true)
+        bool opens = false;
+        int at = (int)(view.At - windowStart);
+        for (; ; at++)
         {
-            int next = window[at..].IndexOfAny(s_openers);
-            if (next < 0)
+            at = OpenerFinder.Find(window, at);
+            if (at == window.Length)
             {
-                view.At = windowStart + window.Length;
-                return false;
+                break;
             }
 
-            at += next;
             byte b = window[at];
-            bool opens = b == '\n';
-            if (!opens)
+            if (Escapes.CanBegin(b))
             {
                 int length = Escapes.Read(window, at, isFinal, bytes, out int count);
                 bool isBreak = count == 1 && bytes[0] is (byte)'\n' or (byte)'\r';
-                opens = isBreak;
-                if (length != 0 && !isBreak)
+                opens = length != 0 && (!isBreak || MayBegin(window[..at], FormReader.MinBeforeBreak, table));
+                if (length == 0 && b == '%' && at + 1 < window.Length)
                 {
-                    bytes.Clear();
-                    view.At = windowStart + at;
-                    return true;
+                    opens = window[at + 1] == b && (MayBegin(window[..(at + 1)], 1, table) || MayBegin(window[..at], 1, table));
                 }
             }
-
-            if (opens && MayBreak(window[..at], table))
+            else if (b == '\n')
             {
-                bytes.Clear();
-                view.At = windowStart + at;
-                return true;
+                opens = MayBegin(window[..at].TrimEnd((byte)'\r'), FormReader.MinBeforeBreak, table);
+            }
+            else if (at + 1 == window.Length && !isFinal)
+            {
+                break; // the next byte tells
+            }
+            else if (OpenerFinder.IsQuote(b))
+            {
+                opens = MayBegin(window[..(at + 1)], 1, table) || MayBegin(window[..at], 1, table);
+            }
+            else
+            {
+                opens = at + 1 < window.Length && !char.IsAsciiLetterOrDigit((char)window[at + 1]) && (MayBegin(window[..at], 1, table) || GramTail.BeginsForm(window.Slice(at + 1, 1), table));
             }
 
-            at++;
+            if (opens)
+            {
+                break;
+            }
         }
+
+        bytes.Clear();
+        view.At = windowStart + at;
+        return opens;
     }
 
-    /// <summary>Whether a form may have begun shortly before a line break.</summary>
-    private static bool MayBreak(ReadOnlySpan<byte> before, GramTable table)
+    /// <summary>Whether a form may have begun shortly before, so many bytes or more.</summary>
+    private static bool MayBegin(ReadOnlySpan<byte> before, int least, GramTable table)
     {
-        before = before.TrimEnd((byte)'\r');
-        for (int length = Math.Min(GramTail.Length, before.Length); length >= FormReader.MinBeforeBreak; length--)
+        for (int length = Math.Min(GramTail.Length, before.Length); length >= least; length--)
         {
             if (GramTail.BeginsForm(before[^length..], table))
             {
@@ -226,11 +239,12 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         Span<(ulong Gram, long Start)> grams = stackalloc (ulong, long)[4];
         while (true)
         {
+            bool wasOpen = view.IsOpen;
             while (view.Read(window, state.Base, table, grams, out int count))
             {
                 foreach ((ulong gram, long start) in grams[..count])
                 {
-                    OnGram(gram, start, view.Compared, window, isFinal, table, state);
+                    OnGram(gram, start, SearchView.Separated, view.KnownAt, view.Compared, window, isFinal, table, state);
                 }
             }
 
@@ -239,23 +253,23 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
                 break;
             }
 
+            if (wasOpen)
+            {
+                // the last digits of a line of a dump may go on in the next
+                known.DumpHeld = view.HeldDigits(table);
+                known.DumpHeldUntil = view.At + FormReader.MaxDumpBreak;
+            }
+
             // not again from within what was just read
             known.SeparatorsFrom = Math.Max(known.SeparatorsFrom, view.At);
-            int to = isFinal ? window.Length : window.Length - SeparatorFinder.Reach;
-            int from = (int)(known.SeparatorsFrom - state.Base);
-            if (from >= to)
-            {
-                break;
-            }
-
-            int at = SeparatorFinder.Find(window, from, to, out int unit, out Separator separator);
+            int at = SeparatorFinder.Find(window, (int)(known.SeparatorsFrom - state.Base), out int unit, out Separator separator);
             known.SeparatorsFrom = state.Base + at;
-            if (at == to)
+            if (at == window.Length)
             {
                 break;
             }
 
-            view.Open(state.Base + at - separator.Length + 1 - unit, unit, separator);
+            view.Open(state.Base + SeparatorFinder.StartOf(at, unit, separator), unit, separator, state.Base + at);
             known.SeparatorsFrom++;
         }
 
@@ -264,7 +278,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
 
     /// <summary>A gram of the text, or of a view of it, that may be in the index: compares what it belongs to.</summary>
     private void OnGram(
-        ulong gram, long start, Separator separator, ReadOnlySpan<byte> window, bool isFinal, GramTable table, ScanState state)
+        ulong gram, long start, SearchView view, long knownAt, Separator separator, ReadOnlySpan<byte> window, bool isFinal, GramTable table, ScanState state)
     {
         if (start < state.Base)
         {
@@ -274,15 +288,15 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         int slot = table.FirstSlot(gram);
         while (table.Next(gram, ref slot, out int place, out int number))
         {
-            if (table.TryGetForm(number, out KnownValue? value, out KnownForm form) && place < form.Length && !state.Known.IsOnPath(number, start, place))
+            if (table.TryGetForm(number, out KnownValue? value, out KnownForm form) && place < form.Length && !state.Known.IsOnPath(number, view, start, place))
             {
-                Begin(value, form, number, place, start, separator, window, isFinal, state);
+                Begin(value, form, number, place, start, view, knownAt, separator, window, isFinal, state);
             }
         }
     }
 
     private void Begin(
-        KnownValue value, in KnownForm form, int number, int place, long start, Separator separator, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+        KnownValue value, in KnownForm form, int number, int place, long start, SearchView view, long knownAt, Separator separator, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
     {
         ReadOnlySpan<byte> text = value.TextOf(form);
         int at = (int)(start - state.Base);
@@ -313,35 +327,53 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             return; // too little is left of the form
         }
 
-        while (true)
+        var run = new KnownRun
         {
-            var run = new KnownRun
-            {
-                Value = value,
-                Form = form,
-                Separator = separator,
-                Start = -1,
-                At = state.Base + first,
-                Place = from,
-                From = from,
-                MaskFrom = form.Kind == FormKind.Plain || from == 0 ? 0 : seed + GramTable.Gram - 1,
-                End = state.Base + first,
-                HasGaps = hasGaps,
-                Path = state.Known.BeginPath(number, state.Base + first, from),
-            };
-            if (Advance(ref run, window, isFinal, state))
-            {
-                state.Known.Runs.Add(run);
-            }
-            else if (run.End <= start && first < at)
-            {
-                // what was read backwards is read otherwise forwards: the gram itself does agree
-                (first, from) = (at, seed);
-                continue;
-            }
-
-            return;
+            Value = value,
+            Form = form,
+            Number = number,
+            Separator = separator,
+            Seed = start,
+            SeedPlace = seed,
+            View = view,
+            KnownAt = knownAt,
+            HasGaps = hasGaps,
+        };
+        BeginAt(ref run, state.Base + first, from, state);
+        if (Drive(ref run, window, isFinal, state))
+        {
+            state.Known.Runs.Add(run);
         }
+    }
+
+    private static void BeginAt(ref KnownRun run, long at, int place, ScanState state)
+    {
+        run.Start = -1;
+        run.At = run.End = at;
+        run.Place = run.From = place;
+        run.Stage = RunStage.Compare;
+        run.MaskFrom = place < run.Form.Starts ? 0 : run.SeedPlace + GramTable.Gram - 1;
+
+        // a piece that is masked from its gram on must not hide an earlier gram of it
+        run.Path = run.MaskFrom == 0 ? state.Known.BeginPath(run.Number, run.View, at, place, out run.PathRun) : null;
+    }
+
+    /// <summary>Reads on, and once more from the gram itself if what is before it turns out not to agree.</summary>
+    private bool Drive(ref KnownRun run, ReadOnlySpan<byte> window, bool isFinal, ScanState state)
+    {
+        if (Advance(ref run, window, isFinal, state))
+        {
+            return true;
+        }
+
+        if (run.GoesOn || run.End > run.Seed || run.From >= run.SeedPlace)
+        {
+            return false;
+        }
+
+        run.Path?.Abandon(run.PathRun);
+        BeginAt(ref run, run.Seed, run.SeedPlace, state);
+        return Advance(ref run, window, isFinal, state);
     }
 
     /// <summary>Reads on; false when the run is over.</summary>
@@ -354,6 +386,8 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
 
         if (!run.GoesOn && (run.Agreed < run.Form.Need || !IsDistinct(run)))
         {
+            // with another separator, or from another gram, it may agree further
+            run.Path?.Abandon(run.PathRun);
             return false;
         }
 
@@ -408,7 +442,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             {
                 // a piece of a value does not begin with white space, unless the value does
                 bool isBlank = run.Place > 0 && run.Form.Kind == FormKind.Plain && GramIndex.IsBlank(text[run.Place]);
-                if (run.Start < 0 && run.Place >= run.MaskFrom && !isBlank)
+                if (run.Start < 0 && run.Place >= run.MaskFrom && (run.MaskFrom == 0 || run.At >= run.KnownAt) && !isBlank)
                 {
                     run.Start = run.At;
                     run.From = run.Form.Kind == FormKind.Plain ? run.Place : run.From;
@@ -423,7 +457,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
 
             run.At += step.Text;
             run.Place += step.Form;
-            run.Path.GoOn(run.At, run.Place);
+            run.Path?.GoOn(run.PathRun, run.At, run.Place);
             if (run.Start >= 0 && run.End - run.Start >= maxHold)
             {
                 // a long value in a long form: it is masked piece by piece
@@ -508,16 +542,85 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             held = Math.Min(held, run.Start < 0 ? run.At : run.Start);
         }
 
-        ReadOnlySpan<byte> tail = window[Math.Max(0, window.Length - GramTail.Length)..];
-        for (int length = tail.Length; length > 0 && end - length < held; length--)
+        if (!known.Escaped.IsOpen && known.Escaped.At < end)
         {
-            if (GramTail.BeginsForm(tail[^length..], table))
+            // the last byte may be a shell's escape, or the first of two quotes
+            int at = (int)(known.Escaped.At - state.Base);
+            held = Math.Min(held, known.Escaped.At - HeldLength(window[..at], table) + (OpenerFinder.IsDoubled(window[at]) ? 1 : 0));
+        }
+
+        if (known.DumpHeld >= 0)
+        {
+            held = Math.Min(held, known.DumpHeld);
+        }
+
+        held = Math.Min(held, end - HeldLength(window, table));
+        held = Math.Min(held, end - SeparatorFinder.HeldLength(window, table));
+        return Math.Min(held, end);
+    }
+
+    /// <summary>How many of the last bytes may begin a form, or a piece of a value.</summary>
+    private static int HeldLength(ReadOnlySpan<byte> text, GramTable table)
+    {
+        int held = 0;
+        for (int length = Math.Min(GramTail.Length, text.Length); length > 0; length--)
+        {
+            ReadOnlySpan<byte> tail = text[^length..];
+            if (length <= GramIndex.MaxBeginning)
             {
-                held = end - length;
+                if (held == 0 && table.HoldsBeginning(GramTable.BeginningOf(tail)))
+                {
+                    return length;
+                }
+            }
+            else if (table.MayHold(GramTable.GramOf(tail)))
+            {
+                held = Math.Max(held, HeldLength(text, length, table));
             }
         }
 
-        held = Math.Min(held, end - SeparatorFinder.HeldLength(window, table));
-        return Math.Min(held, end);
+        return held;
+    }
+
+    /// <summary>
+    /// ... of which the last <paramref name="length"/> were looked at. Of values that begin alike not all have the first gram in
+    /// the index, so what comes before is compared too.
+    /// </summary>
+    private static int HeldLength(ReadOnlySpan<byte> text, int length, GramTable table)
+    {
+        ReadOnlySpan<byte> tail = text[^length..], before = text[..^length];
+        ulong gram = GramTable.GramOf(tail);
+        int held = 0;
+        int slot = table.FirstSlot(gram);
+        while (table.Next(gram, ref slot, out int place, out int number))
+        {
+            if (!table.TryGetForm(number, out KnownValue? value, out KnownForm form) || place + length > form.Length)
+            {
+                continue;
+            }
+
+            byte[] map = FormAlphabet.Of(form.Kind);
+            ReadOnlySpan<byte> expected = value.TextOf(form);
+            if (GramTail.Agrees(tail, expected[place..], map))
+            {
+                int more = 0;
+                while (more < before.Length && more < place && map[before[^(more + 1)]] == expected[place - more - 1])
+                {
+                    more++;
+                }
+
+                while (more > 0 && more < place && GramIndex.IsBlank(expected[place - more]))
+                {
+                    more--;
+                }
+
+                bool isStart = place - more < form.Starts && (place == more || !GramIndex.IsBlank(expected[place - more]));
+                held = Math.Max(held, isStart ? length + more : 0);
+            }
+
+            GC.KeepAlive(value);
+        }
+
+        return held;
     }
 }

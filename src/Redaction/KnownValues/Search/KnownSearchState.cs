@@ -9,6 +9,7 @@ internal sealed class KnownSearchState
 
     private readonly RunPath[] _paths = new RunPath[KeptPaths];
     private int _nextPath;
+    private long _runs;
 
     /// <summary>The version of the registry that the input was searched for last.</summary>
     public int Version { get; set; } = -1;
@@ -24,6 +25,12 @@ internal sealed class KnownSearchState
 
     /// <summary>A short value at the end of what was seen, which counts only if no word goes on behind it.</summary>
     public KnownRun? Pending { get; set; }
+
+    /// <summary>Where the last digits of a dump's line begin that may go on in the next line; -1 if none do.</summary>
+    public long DumpHeld { get; set; } = -1;
+
+    /// <summary>Up to where that line break may reach.</summary>
+    public long DumpHeldUntil { get; set; }
 
     public EscapeView Escaped { get; } = new();
 
@@ -41,6 +48,7 @@ internal sealed class KnownSearchState
         Runs.Clear();
         ShortLiterals = default;
         Pending = null;
+        DumpHeld = -1;
         Escaped.Reset(at);
         Separated.Reset();
         SeparatorsFrom = at;
@@ -63,20 +71,21 @@ internal sealed class KnownSearchState
     }
 
     /// <summary>A path for a new run; it takes that of the oldest.</summary>
-    public RunPath BeginPath(int form, long text, int place)
+    public RunPath BeginPath(int form, SearchView view, long text, int place, out long run)
     {
+        run = ++_runs;
         RunPath path = _paths[_nextPath] ??= new RunPath();
         _nextPath = (_nextPath + 1) % KeptPaths;
-        path.Begin(form, text, place);
+        path.Begin(run, form, view, text, place);
         return path;
     }
 
     /// <summary>Whether a run has read this byte of this form here.</summary>
-    public bool IsOnPath(int form, long text, int place)
+    public bool IsOnPath(int form, SearchView view, long text, int place)
     {
         foreach (RunPath? path in _paths)
         {
-            if (path is not null && path.Holds(form, text, place))
+            if (path is not null && path.Holds(form, view, text, place))
             {
                 return true;
             }

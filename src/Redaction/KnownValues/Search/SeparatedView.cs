@@ -16,6 +16,9 @@ internal sealed class SeparatedView
     /// <summary>Up to where the text was read.</summary>
     public long At { get; private set; }
 
+    /// <summary>Up to where the text had to be seen before the view could open.</summary>
+    public long KnownAt { get; private set; }
+
     /// <summary>What stands between the units; none if these are digits, which are compared with more than one separator.</summary>
     public Separator Compared => _unit == 1 ? _separator : default;
 
@@ -32,12 +35,21 @@ internal sealed class SeparatedView
     /// <summary>Where something begins that may become a finding; MaxValue if nothing does.</summary>
     public long HeldFrom(GramTable table) => IsOpen ? _tail.HeldFrom(table) : long.MaxValue;
 
+    /// <summary>Where the last one or two pairs of digits begin that begin a form; -1 if they do not. A third makes a gram.</summary>
+    public long HeldDigits(GramTable table)
+    {
+        long held = _unit > 1 ? _tail.HeldFrom(table, GramTable.Gram - 1, isHex: true) : long.MaxValue;
+        return held == long.MaxValue ? -1 : held;
+    }
+
     /// <summary>Opens the view.</summary>
     /// <param name="at">Where the first unit starts.</param>
     /// <param name="unit">The bytes of a unit: one character, or two or four digits.</param>
     /// <param name="separator">What stands between.</param>
-    public void Open(long at, int unit, Separator separator)
+    /// <param name="knownAt">Up to where the text had to be seen to find it.</param>
+    public void Open(long at, int unit, Separator separator, long knownAt)
     {
+        KnownAt = knownAt;
         _tail.Clear();
         IsOpen = true;
         At = at;
@@ -106,7 +118,8 @@ internal sealed class SeparatedView
     {
         foreach (byte b in unit)
         {
-            _tail.Push(b, At++);
+            _tail.Push(b, At, At);
+            At++;
             if (_tail.HasGram && table.MayHold(_tail.Gram))
             {
                 grams[count++] = (_tail.Gram, _tail.GramStart);

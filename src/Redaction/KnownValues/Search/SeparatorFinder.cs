@@ -15,40 +15,30 @@ internal static class SeparatorFinder
     /// <summary>The largest distance from one separator to the next.</summary>
     public const int MaxPeriod = 6;
 
-    /// <summary>How many bytes from a place on must be in view.</summary>
-    public const int Reach = (2 * MaxPeriod) + 2;
-
     /// <summary>The most bytes of the text that the beginning of separated text takes until it is found.</summary>
-    public const int MaxLead = Reach + MaxPeriod;
+    public const int MaxLead = 5 * MaxPeriod;
 
     /// <summary>Hexadecimal digits.</summary>
     public static SearchValues<byte> Digits { get; } = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
-    /// <summary>The first place in a range that is the last byte of such a separator.</summary>
+    /// <summary>The first place in the text, from <paramref name="from"/> on, where the third of such separators begins.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="from">The first place.</param>
-    /// <param name="to">Behind the last place; <see cref="Reach"/> bytes must be in the text from there, or the text's end near.</param>
+    /// <param name="from">The first place to look at; what is before it is looked back at.</param>
     /// <param name="unit">The bytes between two separators.</param>
     /// <param name="separator">The separator.</param>
-    /// <returns>The place; <paramref name="to"/> if there is none.</returns>
-    public static int Find(ReadOnlySpan<byte> text, int from, int to, out int unit, out Separator separator)
+    /// <returns>The place; the text's end if there is none.</returns>
+    public static int Find(ReadOnlySpan<byte> text, int from, out int unit, out Separator separator)
     {
         ref byte start = ref MemoryMarshal.GetReference(text);
-        int at = from;
-        while (at < to)
+        for (int at = from; at < text.Length;)
         {
-            if (at + Vector256<byte>.Count + (2 * MaxPeriod) <= text.Length)
+            if (at >= 2 * MaxPeriod && at + Vector256<byte>.Count <= text.Length)
             {
                 uint hits = Candidates(ref Unsafe.Add(ref start, at));
                 for (; hits != 0; hits &= hits - 1)
                 {
                     int place = at + BitOperations.TrailingZeroCount(hits);
-                    if (place >= to)
-                    {
-                        break;
-                    }
-
-                    if (IsSeparator(text, place, out unit, out separator))
+                    if (IsThird(text, place, out unit, out separator))
                     {
                         return place;
                     }
@@ -58,7 +48,7 @@ internal static class SeparatorFinder
             }
             else
             {
-                if (IsSeparator(text, at, out unit, out separator))
+                if (IsThird(text, at, out unit, out separator))
                 {
                     return at;
                 }
@@ -69,46 +59,43 @@ internal static class SeparatorFinder
 
         unit = 0;
         separator = default;
-        return to;
+        return text.Length;
     }
 
+    /// <summary>Where the first unit of separated text starts whose third separator begins at <paramref name="third"/>.</summary>
+    public static int StartOf(int third, int unit, Separator separator) => third - (2 * separator.Length) - (3 * unit);
+
     /// <summary>
-    /// The places at the end of the text from which separated text may begin that is not yet three separators long.
+    /// How many of the last bytes may begin separated text that is not yet three separators long, and whose characters begin
+    /// a form; 0 if none.
     /// </summary>
-    /// <returns>How many of the last bytes that is for the longest whose characters begin a form; 0 if none.</returns>
     public static int HeldLength(ReadOnlySpan<byte> text, GramTable table)
     {
         // without a separator in the last few bytes there is none to wait for
-        int last = text.Length - 1;
         int lowest = Math.Max(0, text.Length - MaxPeriod);
-        while (last >= lowest && !CanSeparate(text[last]))
-        {
-            last--;
-        }
-
-        if (last < lowest)
-        {
-            return 0;
-        }
-
         int held = 0;
         Span<byte> units = stackalloc byte[MaxLead];
-        for (int unit = 1; unit <= 4; unit <<= 1)
+        for (int last = text.Length - 1; last >= lowest; last--)
         {
-            int behind = text.Length - 1 - last;
-            if (behind > unit)
+            // of ", 0x" the nought may be the last byte yet
+            bool isNought = last > 0 && last == text.Length - 1 && text[last] == '0' && CanSeparate(text[last - 1]);
+            if (!CanSeparate(text[last]) && !isNought)
             {
                 continue;
             }
 
-            for (int length = 1; length <= Separator.MaxLength && last - length + 1 >= 0; length++)
+            for (int length = 1; length <= Separator.MaxLength && last - length + 1 > 0; length++)
             {
-                if (!CanSeparate(text[last - length + 1]) && !(text[last - length + 1] == '0' && length > 1 && text[last - length + 2] == 'x'))
+                byte first = text[last - length + 1];
+                if (!CanSeparate(first) && !(first == '0' && (length == 1 ? isNought : text[last - length + 2] == 'x')))
                 {
                     break;
                 }
 
-                held = Math.Max(held, HeldLength(text, last, unit, length, units, table));
+                for (int unit = 1; unit <= 4; unit <<= 1)
+                {
+                    held = Math.Max(held, HeldLength(text, last, unit, length, units, table));
+                }
             }
         }
 
@@ -116,29 +103,56 @@ internal static class SeparatorFinder
         return held;
     }
 
+    /// <summary>
+    /// ... when the last whole separator ends at <paramref name="last"/>: behind it come the beginning of a unit, or a unit and the
+    /// beginning of a separator.
+    /// </summary>
     private static int HeldLength(ReadOnlySpan<byte> text, int last, int unit, int length, Span<byte> units, GramTable table)
     {
-        // backwards: unit, separator, unit, ... as far as it goes
         var separator = new Separator(text.Slice(last - length + 1, length));
-        int behind = text.Length - 1 - last;
-        int count = units.Length - behind;
-        text[(last + 1)..].CopyTo(units[count..]);
-        int start = last - length + 1;
-        int held = 0;
-        while (start >= unit && count >= unit && text.Length - start < MaxLead)
+        ReadOnlySpan<byte> behind = text[(last + 1)..];
+        int whole = unit > 1 ? unit : 1 + ContinuationBytes(behind);
+        for (int i = whole; i < behind.Length; i++)
         {
-            start -= unit;
-            ReadOnlySpan<byte> here = text.Slice(start, unit);
+            if (i - whole >= length - 1 || behind[i] != separator[i - whole])
+            {
+                return 0;
+            }
+        }
+
+        behind = behind[..Math.Min(whole, behind.Length)];
+        if (unit > 1 && behind.ContainsAnyExcept(Digits))
+        {
+            return 0;
+        }
+
+        // backwards: unit, separator, unit, ... as far as it goes
+        int count = units.Length - behind.Length;
+        behind.CopyTo(units[count..]);
+        int held = 0;
+        for (int start = last - length + 1; start >= unit && count >= unit && text.Length - start < MaxLead; start -= length)
+        {
+            int size = unit;
+            while (unit == 1 && size < Escapes.MaxBytes && start - size > 0 && (text[start - size] & 0xC0) == 0x80)
+            {
+                size++; // all bytes of a character beyond ASCII
+            }
+
+            if (count < size)
+            {
+                break;
+            }
+
+            start -= size;
+            ReadOnlySpan<byte> here = text.Slice(start, size);
             if (unit > 1 && here.ContainsAnyExcept(Digits))
             {
                 break;
             }
 
-            count -= unit;
+            count -= size;
             here.CopyTo(units[count..]);
-            ReadOnlySpan<byte> view = units[count..];
-            bool begins = GramTail.BeginsForm(view, table, isHex: unit > 1);
-            if (begins && (start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1])))
+            if ((start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1]) || (unit > 1 && text[start - 1] == 'x')) && GramTail.BeginsForm(units[count..], table, isHex: unit > 1))
             {
                 held = text.Length - start;
             }
@@ -147,11 +161,20 @@ internal static class SeparatorFinder
             {
                 break;
             }
-
-            start -= length;
         }
 
         return held;
+    }
+
+    private static int ContinuationBytes(ReadOnlySpan<byte> text)
+    {
+        int count = 0;
+        while (count + 1 < text.Length && (text[count + 1] & 0xC0) == 0x80)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private static bool CanSeparate(byte b) => b < 0x80 && (!char.IsAsciiLetterOrDigit((char)b) || b == 'x');
@@ -163,22 +186,24 @@ internal static class SeparatorFinder
         Vector256<byte> letter = Vector256.LessThan(lower - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
         Vector256<byte> digit = Vector256.LessThan(here - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
         Vector256<byte> other = letter | digit | Vector256.GreaterThan(here, Vector256.Create((byte)0x7F));
-        Vector256<byte> x = Vector256.Equals(here, Vector256.Create((byte)'x'));
-        Vector256<byte> same = Vector256.Equals(here, Vector256.LoadUnsafe(ref at, 1));
-        Vector256<byte> repeats = Repeats(here, ref at, 2) | Repeats(here, ref at, 3) | Repeats(here, ref at, 4) | Repeats(here, ref at, 5);
-        return (Vector256.AndNot(Vector256.AndNot(repeats, other), same) | ((repeats | Repeats(here, ref at, 6)) & x)).ExtractMostSignificantBits();
+
+        // behind a character; in a line of dashes each is like the one before
+        Vector256<byte> same = Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 1)));
+        Vector256<byte> repeats = Repeats(here, ref at, 2) | Repeats(here, ref at, 3) | Repeats(here, ref at, 4) | Repeats(here, ref at, 5) | Repeats(here, ref at, 6);
+        return Vector256.AndNot(Vector256.AndNot(repeats, other), same).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Repeats(Vector256<byte> here, ref byte at, nuint period) =>
-        Vector256.Equals(here, Vector256.LoadUnsafe(ref at, period)) & Vector256.Equals(here, Vector256.LoadUnsafe(ref at, 2 * period));
+    private static Vector256<byte> Repeats(Vector256<byte> here, ref byte at, int period) =>
+        Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, period)))
+        & Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 2 * period)));
 
-    private static bool IsSeparator(ReadOnlySpan<byte> text, int at, out int unit, out Separator separator)
+    private static bool IsThird(ReadOnlySpan<byte> text, int at, out int unit, out Separator separator)
     {
         byte b = text[at];
-        for (int period = 2; period <= MaxPeriod && at + (2 * period) < text.Length; period++)
+        for (int period = 2; period <= MaxPeriod && at >= (2 * period) + 1; period++)
         {
-            if (b != text[at + period] || b != text[at + (2 * period)] || !CanSeparate(b) || b == text[at + 1])
+            if (b != text[at - period] || b != text[at - (2 * period)] || b == text[at - 1] || !CanSeparate(b) || b == 'x')
             {
                 continue;
             }
@@ -186,9 +211,9 @@ internal static class SeparatorFinder
             for (unit = 1; unit <= 4 && unit < period; unit <<= 1)
             {
                 int length = period - unit;
-                if (length <= Separator.MaxLength && at - length + 1 - unit >= 0 && IsRegular(text, at, unit, length))
+                if (length <= Separator.MaxLength && at - (2 * period) - unit >= 0 && IsRegular(text, at, unit, length))
                 {
-                    separator = new Separator(text.Slice(at - length + 1, length));
+                    separator = new Separator(text.Slice(at - period, length));
                     return true;
                 }
             }
@@ -199,23 +224,29 @@ internal static class SeparatorFinder
         return false;
     }
 
-    private static bool IsRegular(ReadOnlySpan<byte> text, int at, int unit, int length)
+    private static bool IsRegular(ReadOnlySpan<byte> text, int third, int unit, int length)
     {
-        int first = at - length + 1, period = unit + length;
+        int second = third - unit - length, first = second - unit - length;
         ReadOnlySpan<byte> separator = text.Slice(first, length);
-        if (!separator.SequenceEqual(text.Slice(first + period, length)) || !separator.SequenceEqual(text.Slice(first + (2 * period), length)))
+        if (!separator.SequenceEqual(text.Slice(second, length)))
         {
             return false;
         }
 
-        if (unit > 1)
+        // of letters and digits only "0x" may stand in it
+        ReadOnlySpan<byte> signs = unit > 1 && separator.EndsWith("0x"u8) ? separator[..^2] : separator;
+        foreach (byte sign in signs)
         {
-            return !text.Slice(first - unit, unit).ContainsAnyExcept(Digits)
-                && !text.Slice(at + 1, unit).ContainsAnyExcept(Digits)
-                && !text.Slice(at + 1 + period, unit).ContainsAnyExcept(Digits);
+            if (!CanSeparate(sign) || sign == 'x')
+            {
+                return false;
+            }
         }
 
-        // letters may be separated by letters only in "0x"; and the first unit stands for itself
-        return text[at] != 'x';
+        // one character stands for itself; with two it must be digits
+        return unit == 1
+            || (!text.Slice(first - unit, unit).ContainsAnyExcept(Digits)
+                && !text.Slice(first + length, unit).ContainsAnyExcept(Digits)
+                && !text.Slice(second + length, unit).ContainsAnyExcept(Digits));
     }
 }
