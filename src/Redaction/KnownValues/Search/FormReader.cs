@@ -206,7 +206,7 @@ internal static class FormReader
         return Break(text, at, isFinal, form, place, map, agreed);
     }
 
-        /// <summary>A separator of two hexadecimal digits: a few signs, perhaps <c>0x</c> or <c>\x</c>; or the columns of a dump.</summary>
+    /// <summary>A separator of two hexadecimal digits: a few signs, perhaps <c>0x</c> or <c>\x</c>; or the columns of a dump.</summary>
     private static FormStep BetweenDigits(ReadOnlySpan<byte> text, int at, bool isFinal)
     {
         int next = at;
