@@ -9,6 +9,9 @@ internal sealed class FormWriter : IDisposable
     private byte[] _text = GC.AllocateUninitializedArray<byte>(4096, pinned: true);
     private int _length;
 
+    /// <summary>Whether the forms that are added now are encodings of encodings.</summary>
+    public bool IsNested { get; set; }
+
     public IReadOnlyList<KnownForm> Forms => _forms;
 
     public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
@@ -46,7 +49,7 @@ internal sealed class FormWriter : IDisposable
         if (length >= SecretRegistry.MinLength && !Contains(text, kind))
         {
             starts = kind == FormKind.Plain ? length - need + 1 : starts;
-            _forms.Add(new KnownForm(_length, length, need, kind, starts, tail));
+            _forms.Add(new KnownForm(_length, length, need, kind, starts, IsNested, tail));
             _length += length;
         }
         else

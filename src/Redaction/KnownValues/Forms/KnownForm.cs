@@ -8,5 +8,6 @@ namespace Redaction.KnownValues.Forms;
 /// <param name="Starts">
 /// How many of its first bytes may begin a finding; a piece that begins further on is masked from where it is recognised.
 /// </param>
+/// <param name="IsNested">Whether it is an encoding of an encoding: rarer, and indexed with fewer grams.</param>
 /// <param name="Tail">Whether one character of Base64 that also holds bits of what follows, and padding, may come after it.</param>
-internal readonly record struct KnownForm(int Start, int Length, int Need, FormKind Kind, int Starts, bool Tail);
+internal readonly record struct KnownForm(int Start, int Length, int Need, FormKind Kind, int Starts, bool IsNested, bool Tail);

@@ -22,6 +22,9 @@ internal static class ValueForms
     /// <summary>Longer values are not looked for in two encodings on top of each other: that would take too much memory.</summary>
     private const int MaxNested = 1024;
 
+    // shorter ones would have the search look at every third byte of all texts
+    private const int MinAround = 10;
+
     // wrapped base64 may leave up to three characters of it in the line before
     private const int BrokenStarts = 4;
 
@@ -154,7 +157,9 @@ internal static class ValueForms
         WriteUtf16(part, need, forms);
         if (part.Length <= MaxNested)
         {
+            forms.IsNested = true;
             WriteNested(part, need, forms);
+            forms.IsNested = false;
         }
     }
 
@@ -185,7 +190,7 @@ internal static class ValueForms
         {
             int length = part[from..].IndexOf((byte)'&');
             length = length < 0 ? part.Length - from : length;
-            if (length < part.Length && length < need && length >= SecretRegistry.MinLength)
+            if (length < part.Length && length < need && length >= MinAround)
             {
                 part.Slice(from, length).CopyTo(forms.Reserve(length));
                 forms.Add(length, length, FormKind.Plain);

@@ -195,7 +195,7 @@ internal sealed class GramIndex
 
         EnterBlock(table, text, block, form, number);
         int second = Math.Min(block + SecondBlock, last - MaxStride + 1);
-        if (second > block + MaxStride)
+        if (second > block + MaxStride && !form.IsNested)
         {
             EnterBlock(table, text, second, form, number);
         }
@@ -253,7 +253,7 @@ internal sealed class GramIndex
         int entries = 0;
         foreach (KnownForm form in value.Forms)
         {
-            entries += 2 * (form.Kind == FormKind.Plain ? form.Length * (1 + MaxBeginning) : (2 * MaxStride) + (form.Starts * (2 + MaxBeginning)));
+            entries += (form.Kind == FormKind.Plain ? form.Length * (MaxBeginning - 1) : (2 * MaxStride) + (form.Starts * MaxBeginning));
         }
 
         if (_table.HasRoom(entries))

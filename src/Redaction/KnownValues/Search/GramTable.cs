@@ -7,8 +7,8 @@ using Redaction.KnownValues.Forms;
 namespace Redaction.KnownValues.Search;
 
 /// <summary>
-/// One generation of the gram index: a bitmap that says "not here" of nearly every gram of ordinary text, and behind it a hash
-/// table with open addressing. One thread writes (under the registry's lock) while any number read: an entry's payload is
+/// One generation of the gram index: a Bloom filter that says "not here" of nearly every gram of ordinary text with one
+/// load, and behind it a hash table with open addressing. One thread writes (under the registry's lock) while any number read: an entry's payload is
 /// written before its key, so a reader sees all of an entry or nothing of it. A table that has become too small is replaced,
 /// never moved; its memory is overwritten when its last reader has gone, for its keys are pieces of the values. Whoever reads a
 /// table keeps it alive to the end of the search.
@@ -29,32 +29,37 @@ internal sealed unsafe class GramTable
     private const ulong Removed = 0x10UL << 40;
 
     // of the slots in use
-    private const int MaxLoadPercent = 75;
+    private const int MaxLoadPercent = 80;
 
-    // a bit for each entry and so many more, that one gram of ordinary text in about thirty goes on to the table
-    private const int BitsPerEntry = 24;
+    // with three bits for an entry in one word, one gram of ordinary text in some hundreds goes on to the table
+    private const int BitsPerEntry = 16;
+
+    // beginnings of one and two bytes need no table: they are counted together, and forgotten with the generation
+    private const int ShortBits = 256 + (256 * 256);
 
     private const int MaxSlots = 1 << 30;
 
     private readonly IndexMemory _memory;
     private readonly ulong* _keys;
     private readonly int* _payloads;
-    private readonly uint* _bits;
+    private readonly ulong* _words;
+    private readonly ulong* _short;
     private readonly int _slots;
-    private readonly int _bitShift;
+    private readonly int _wordShift;
     private KnownValue?[] _owners;
     private int _used;
 
     public GramTable(int entries, KnownValue?[] owners)
     {
         _slots = Math.Max(1024, (int)Math.Min(MaxSlots, entries * 100L / (MaxLoadPercent * 4 / 5)));
-        int bits = Math.Clamp(BitOperations.Log2((ulong)_slots * MaxLoadPercent / 100 * BitsPerEntry) + 1, 15, 30);
-        _bitShift = 64 - bits;
-        Size = (_slots * (long)(sizeof(ulong) + sizeof(int))) + (1L << (bits - 3));
+        int words = Math.Clamp(BitOperations.Log2((ulong)_slots * MaxLoadPercent / 100 * BitsPerEntry) - 5, 9, 24);
+        _wordShift = 64 - words;
+        Size = (_slots * (long)(sizeof(ulong) + sizeof(int))) + (1L << (words + 3)) + (ShortBits / 8);
         _memory = new IndexMemory(Size);
-        _keys = (ulong*)_memory.Start;
-        _bits = (uint*)(_keys + _slots);
-        _payloads = (int*)((byte*)_bits + (1L << (bits - 3)));
+        _words = (ulong*)_memory.Start;
+        _short = _words + (1L << words);
+        _keys = _short + (ShortBits / 64);
+        _payloads = (int*)(_keys + _slots);
         _owners = owners;
     }
 
@@ -82,6 +87,11 @@ internal sealed unsafe class GramTable
         return GramOf(MemoryMarshal.Read<uint>(text) | ((ulong)MemoryMarshal.Read<ushort>(text[4..]) << 32));
     }
 
+    /// <summary>The key of a beginning that is the last bytes of eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong BeginningOf(ulong last, int length) =>
+        ((last | 0x2020_2020_2020_2020) >> (64 - (8 * length))) | ((ulong)length << 40);
+
     /// <summary>The key of a beginning of one to five bytes.</summary>
     public static ulong BeginningOf(ReadOnlySpan<byte> text)
     {
@@ -94,16 +104,27 @@ internal sealed unsafe class GramTable
         return key | ((ulong)text.Length << 40);
     }
 
-    /// <summary>Whether the table may hold a gram or beginning; wrong for one in about thirty that it does not hold.</summary>
+    /// <summary>Whether the table may hold a gram or beginning; wrong for few that it does not hold.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayHold(ulong gram)
     {
-        uint bit = (uint)((gram * Multiplier) >> _bitShift);
-        return ((_bits[bit >> 5] >> (int)(bit & 31)) & 1) != 0;
+        ulong hash = gram * Multiplier;
+        ulong bits = BitsOf(hash);
+        return (_words[hash >> _wordShift] & bits) == bits;
     }
 
-    /// <summary>Whether a beginning is there.</summary>
-    public bool HoldsBeginning(ulong key) => MayHold(key) && Find(key, out _) >= 0;
+    /// <summary>Whether a beginning is there, of one to five bytes.</summary>
+    public bool HoldsBeginning(ulong key)
+    {
+        int length = (int)(key >> 40);
+        if (length <= 2)
+        {
+            int bit = ShortBit(key, length);
+            return ((_short[bit >> 6] >> (bit & 63)) & 1) != 0;
+        }
+
+        return MayHold(key) && Find(key, out _) >= 0;
+    }
 
     /// <summary>The next entry of a gram from <paramref name="slot"/> on; -1 when there is none.</summary>
     /// <param name="gram">The gram.</param>
@@ -159,6 +180,14 @@ internal sealed unsafe class GramTable
     /// <summary>Adds a beginning, or counts it once more.</summary>
     public void AddBeginning(ulong key)
     {
+        int length = (int)(key >> 40);
+        if (length <= 2)
+        {
+            int bit = ShortBit(key, length);
+            Volatile.Write(ref _short[bit >> 6], _short[bit >> 6] | (1UL << (bit & 63)));
+            return;
+        }
+
         int slot = Find(key, out int free);
         if (slot >= 0)
         {
@@ -186,6 +215,11 @@ internal sealed unsafe class GramTable
 
     public void RemoveBeginning(ulong key)
     {
+        if (key >> 40 <= 2)
+        {
+            return; // another value may begin so too
+        }
+
         int slot = Find(key, out _);
         if (slot >= 0 && --_payloads[slot] == 0)
         {
@@ -210,6 +244,7 @@ internal sealed unsafe class GramTable
     /// <summary>Copies the entries into a table that has just been made.</summary>
     public void CopyTo(GramTable other)
     {
+        new ReadOnlySpan<ulong>(_short, ShortBits / 64).CopyTo(new Span<ulong>(other._short, ShortBits / 64));
         for (int slot = 0; slot < _slots; slot++)
         {
             ulong key = _keys[slot];
@@ -219,6 +254,12 @@ internal sealed unsafe class GramTable
             }
         }
     }
+
+    // middle bits of the product; the upper ones chose the word
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong BitsOf(ulong hash) => (1UL << (int)(hash >> 22)) | (1UL << (int)(hash >> 28)) | (1UL << (int)(hash >> 34));
+
+    private static int ShortBit(ulong key, int length) => length == 1 ? (byte)key : 256 + (ushort)key;
 
     private void Insert(ulong gram, ulong key, int payload)
     {
@@ -235,8 +276,8 @@ internal sealed unsafe class GramTable
     {
         _payloads[slot] = payload;
         Volatile.Write(ref _keys[slot], key);
-        uint bit = (uint)((gram * Multiplier) >> _bitShift);
-        Volatile.Write(ref _bits[bit >> 5], _bits[bit >> 5] | (1u << (int)(bit & 31)));
+        ulong hash = gram * Multiplier;
+        Volatile.Write(ref _words[hash >> _wordShift], _words[hash >> _wordShift] | BitsOf(hash));
         _used++;
         Count++;
     }

@@ -26,6 +26,8 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
     /// <summary>How many bytes behind the end of the window a search may look at besides what is held back.</summary>
     public const int LookBack = 3 * FormReader.MaxMargin;
 
+    private const int Stretch = 16 * 1024;
+
     // between two characters of a value
     private const int MaxGap = 160;
 
@@ -67,10 +69,22 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             known.DumpHeld = -1;
         }
 
-        AdvanceRuns(window, isFinal, state);
-        FindGrams(window, from, isFinal, table, stride, state);
-        ReadEscaped(window, isFinal, table, state);
-        ReadSeparated(window, isFinal, table, state);
+        // a stretch at a time, that it stays in the first-level cache for all of the searches
+        for (int end = Math.Min(window.Length, from + Stretch); ; end = Math.Min(window.Length, end + Stretch))
+        {
+            bool isLast = end == window.Length;
+            ReadOnlySpan<byte> stretch = window[..end];
+            AdvanceRuns(stretch, isFinal && isLast, state);
+            FindGrams(stretch, from, isFinal && isLast, table, stride, state);
+            ReadEscaped(stretch, isFinal && isLast, table, state);
+            ReadSeparated(stretch, isFinal && isLast, table, state);
+            from = end;
+            if (isLast)
+            {
+                break;
+            }
+        }
+
         known.Held = isFinal
             ? state.Base + window.Length
             : Math.Min(HeldFrom(window, table, state), HeldShort(shortValues, window.Length, state));
@@ -184,7 +198,12 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             {
                 int length = Escapes.Read(window, at, isFinal, bytes, out int count);
                 bool isBreak = count == 1 && bytes[0] is (byte)'\n' or (byte)'\r';
-                opens = length != 0 && (!isBreak || MayBegin(window[..at], FormReader.MinBeforeBreak, table));
+
+                // \t and the like are seldom part of a value, and often of a path
+                bool isControl = count == 1 && bytes[0] < 0x20 && !isBreak;
+                opens = length != 0
+                    && (isBreak ? MayBegin(window[..at], FormReader.MinBeforeBreak, table)
+                        : !isControl || table.HoldsBeginning(GramTable.BeginningOf(bytes[..1])));
                 if (length == 0 && b == '%' && at + 1 < window.Length)
                 {
                     opens = window[at + 1] == b && (MayBegin(window[..(at + 1)], 1, table) || MayBegin(window[..at], 1, table));
@@ -200,7 +219,9 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             }
             else if (OpenerFinder.IsQuote(b))
             {
-                opens = MayBegin(window[..(at + 1)], 1, table) || MayBegin(window[..at], 1, table);
+                // two quotes, or the middle of '"'"'
+                opens = (at + 1 < window.Length && (window[at + 1] == b || (b == '"' && at > 0 && window[at - 1] == '\'')))
+                    && (MayBegin(window[..(at + 1)], 1, table) || MayBegin(window[..at], 1, table));
             }
             else
             {
@@ -221,6 +242,22 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
     /// <summary>Whether a form may have begun shortly before, so many bytes or more.</summary>
     private static bool MayBegin(ReadOnlySpan<byte> before, int least, GramTable table)
     {
+        if (before.Length >= GramTail.Length && least == FormReader.MinBeforeBreak)
+        {
+            // nearly always there is none; the loads do not wait for each other
+            ref byte end = ref Unsafe.Add(ref MemoryMarshal.GetReference(before), before.Length);
+            ulong last = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Subtract(ref end, 8));
+            if (!(table.MayHold(GramTable.BeginningOf(last, 4))
+                | table.MayHold(GramTable.BeginningOf(last, 5))
+                | table.MayHold(GramTable.GramOf(last >> 16))
+                | table.MayHold(GramTable.GramOf(last >> 8))
+                | table.MayHold(GramTable.GramOf(last))
+                | table.MayHold(GramAt(ref Unsafe.Subtract(ref end, 9)))))
+            {
+                return false;
+            }
+        }
+
         for (int length = Math.Min(GramTail.Length, before.Length); length >= least; length--)
         {
             if (GramTail.BeginsForm(before[^length..], table))

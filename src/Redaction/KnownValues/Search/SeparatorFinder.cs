@@ -8,7 +8,7 @@ namespace Redaction.KnownValues.Search;
 
 /// <summary>
 /// Finds where the same separator stands three times at the same distance, with one character, or two or four hexadecimal
-/// digits, between. That is rare in ordinary text, and a vector of places is looked at with some thirty instructions.
+/// digits, between. Where signs stand is a bit each of a word, so 64 places are looked at with some forty instructions.
 /// </summary>
 internal static class SeparatorFinder
 {
@@ -32,9 +32,21 @@ internal static class SeparatorFinder
         ref byte start = ref MemoryMarshal.GetReference(text);
         for (int at = from; at < text.Length;)
         {
-            if (at >= 2 * MaxPeriod && at + Vector256<byte>.Count <= text.Length)
+            if (at >= 16 && at + 64 <= text.Length)
             {
-                uint hits = Candidates(ref Unsafe.Add(ref start, at));
+                // signs of this stretch and the one before, a bit for each
+                ulong signs = Signs(ref Unsafe.Add(ref start, at));
+                ulong before = SignsBefore(ref Unsafe.Add(ref start, at));
+                ulong hits = 0;
+                for (int period = 2; period <= MaxPeriod; period++)
+                {
+                    ulong regular = signs & ((signs << period) | (before >> (64 - period))) & ((signs << (2 * period)) | (before >> (64 - (2 * period))));
+                    if (regular != 0)
+                    {
+                        hits |= regular & Repeats(ref Unsafe.Add(ref start, at), period);
+                    }
+                }
+
                 for (; hits != 0; hits &= hits - 1)
                 {
                     int place = at + BitOperations.TrailingZeroCount(hits);
@@ -44,7 +56,7 @@ internal static class SeparatorFinder
                     }
                 }
 
-                at += Vector256<byte>.Count;
+                at += 64;
             }
             else
             {
@@ -179,24 +191,59 @@ internal static class SeparatorFinder
 
     private static bool CanSeparate(byte b) => b < 0x80 && (!char.IsAsciiLetterOrDigit((char)b) || b == 'x');
 
-    private static uint Candidates(ref byte at)
+    /// <summary>Which of 64 bytes are ASCII and neither letter nor digit.</summary>
+    private static ulong Signs(ref byte at)
     {
-        Vector256<byte> here = Vector256.LoadUnsafe(ref at);
-        Vector256<byte> lower = here | Vector256.Create((byte)0x20);
-        Vector256<byte> letter = Vector256.LessThan(lower - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
-        Vector256<byte> digit = Vector256.LessThan(here - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
-        Vector256<byte> other = letter | digit | Vector256.GreaterThan(here, Vector256.Create((byte)0x7F));
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Vector512<byte> here = Vector512.LoadUnsafe(ref at);
+            Vector512<byte> letter = Vector512.LessThan((here | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)26));
+            Vector512<byte> digit = Vector512.LessThan(here - Vector512.Create((byte)'0'), Vector512.Create((byte)10));
+            return ~(letter | digit | Vector512.GreaterThan(here, Vector512.Create((byte)0x7F))).ExtractMostSignificantBits();
+        }
 
-        // behind a character; in a line of dashes each is like the one before
-        Vector256<byte> same = Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 1)));
-        Vector256<byte> repeats = Repeats(here, ref at, 2) | Repeats(here, ref at, 3) | Repeats(here, ref at, 4) | Repeats(here, ref at, 5) | Repeats(here, ref at, 6);
-        return Vector256.AndNot(Vector256.AndNot(repeats, other), same).ExtractMostSignificantBits();
+        return Signs(Vector256.LoadUnsafe(ref at)) | ((ulong)Signs(Vector256.LoadUnsafe(ref at, 32)) << 32);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Repeats(Vector256<byte> here, ref byte at, int period) =>
-        Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, period)))
-        & Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 2 * period)));
+    private static uint Signs(Vector256<byte> here)
+    {
+        Vector256<byte> letter = Vector256.LessThan((here | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
+        Vector256<byte> digit = Vector256.LessThan(here - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
+        return ~(letter | digit | Vector256.GreaterThan(here, Vector256.Create((byte)0x7F))).ExtractMostSignificantBits();
+    }
+
+    /// <summary>Which of 64 bytes stand one and two periods before as well, and not right before.</summary>
+    private static ulong Repeats(ref byte at, int period)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Vector512<byte> here = Vector512.LoadUnsafe(ref at);
+            Vector512<byte> equal = Vector512.Equals(here, Vector512.LoadUnsafe(ref Unsafe.Subtract(ref at, period)))
+                & Vector512.Equals(here, Vector512.LoadUnsafe(ref Unsafe.Subtract(ref at, 2 * period)));
+            return Vector512.AndNot(equal, Vector512.Equals(here, Vector512.LoadUnsafe(ref Unsafe.Subtract(ref at, 1)))).ExtractMostSignificantBits();
+        }
+
+        return RepeatsOf(ref at, period) | ((ulong)RepeatsOf(ref Unsafe.Add(ref at, 32), period) << 32);
+    }
+
+    private static uint RepeatsOf(ref byte at, int period)
+    {
+        Vector256<byte> here = Vector256.LoadUnsafe(ref at);
+        Vector256<byte> equal = Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, period)))
+            & Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 2 * period)));
+        return Vector256.AndNot(equal, Vector256.Equals(here, Vector256.LoadUnsafe(ref Unsafe.Subtract(ref at, 1)))).ExtractMostSignificantBits();
+    }
+
+    /// <summary>... of the <see cref="MaxPeriod"/> times two bytes before, as the upper bits.</summary>
+    private static ulong SignsBefore(ref byte at) =>
+        (ulong)SignsOf(Vector128.LoadUnsafe(ref Unsafe.Subtract(ref at, 16))) << 48;
+
+    private static uint SignsOf(Vector128<byte> here)
+    {
+        Vector128<byte> letter = Vector128.LessThan((here | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26));
+        Vector128<byte> digit = Vector128.LessThan(here - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+        return ~(letter | digit | Vector128.GreaterThan(here, Vector128.Create((byte)0x7F))).ExtractMostSignificantBits() & 0xFFFF;
+    }
 
     private static bool IsThird(ReadOnlySpan<byte> text, int at, out int unit, out Separator separator)
     {
@@ -241,6 +288,12 @@ internal static class SeparatorFinder
             {
                 return false;
             }
+        }
+
+        // groups of four are xxd's, between blanks; a UUID has them too
+        if (unit == 4 && text[third] != ' ')
+        {
+            return false;
         }
 
         // one character stands for itself; with two it must be digits
