@@ -12,6 +12,8 @@ namespace Redaction.KnownValues;
 internal sealed class KnownValue : ISubject
 {
     private readonly byte[] _bytes;
+    private volatile bool _isForgotten;
+    private volatile string? _reference;
 
     public KnownValue(string name, ReadOnlySpan<byte> value, int rank)
     {
@@ -43,8 +45,29 @@ internal sealed class KnownValue : ISubject
     /// <summary>The number of the last stream that was opened before the value was retired.</summary>
     public long LastStream { get; set; }
 
+    /// <summary>What a reference mask writes for it; may be read without the lock.</summary>
+    public string? Reference
+    {
+        get => _reference;
+        set => _reference = value;
+    }
+
+    /// <summary>Whether the bytes were cleared; may be read without the lock.</summary>
+    public bool IsForgotten => _isForgotten;
+
+    /// <summary>
+    /// Whether the text is the value itself, not another form or a part of it; may be asked without the lock: of a value that
+    /// is forgotten meanwhile it says no.
+    /// </summary>
+    public bool IsExactly(ReadOnlySpan<byte> text) =>
+        CryptographicOperations.FixedTimeEquals(text, _bytes) && !_isForgotten;
+
     /// <summary>Clears the bytes.</summary>
-    public void Zero() => CryptographicOperations.ZeroMemory(_bytes);
+    public void Zero()
+    {
+        _isForgotten = true;
+        CryptographicOperations.ZeroMemory(_bytes);
+    }
 
     public override string ToString() => Id;
 }

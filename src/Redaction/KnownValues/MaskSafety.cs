@@ -23,6 +23,9 @@ internal static class MaskSafety
         "whatever", "security", "secret123", "abcdefgh", "00000000", "11111111", "redacted", "held-back", "[redacted",
     };
 
+    /// <summary>Whether a name may hold the char.</summary>
+    public static bool IsNameChar(char c) => s_nameChars.Contains(c);
+
     /// <summary>Throws unless the name can stand in a tag.</summary>
     public static void CheckName(string name)
     {
@@ -77,6 +80,37 @@ internal static class MaskSafety
         if (mask[..length].IndexOf(value) >= 0)
         {
             throw Refused($"it is part of {where}, which the mask would write; use another name.");
+        }
+    }
+
+    /// <summary>
+    /// Throws unless a reference can be written as it is wherever the value stood: 4 to 512 printable ASCII chars without
+    /// quotation marks and backslashes, no placeholder, and the value no part of it.
+    /// </summary>
+    public static void CheckReference(string? reference, ReadOnlySpan<byte> value)
+    {
+        if (reference is null)
+        {
+            return;
+        }
+
+        if (reference.Length is < 4 or > 512 || reference.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            || reference.AsSpan().ContainsAny("\"'`\\") || char.IsWhiteSpace(reference[0]) || char.IsWhiteSpace(reference[^1]))
+        {
+            throw new ArgumentException(
+                "A reference has 4 to 512 printable ASCII chars, no quotation mark or backslash, no blank at its ends, because masks write it as it is.");
+        }
+
+        if (reference.Contains("REDACTED", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException("A reference must not look like a mask: it holds the word \"REDACTED\".");
+        }
+
+        Span<byte> bytes = stackalloc byte[reference.Length];
+        Encoding.ASCII.GetBytes(reference, bytes);
+        if (bytes.IndexOf(value) >= 0)
+        {
+            throw Refused("it is part of a reference, its own or another value's, which the mask would write.");
         }
     }
 

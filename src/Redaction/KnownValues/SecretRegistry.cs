@@ -74,7 +74,8 @@ public sealed class SecretRegistry
     /// <returns>The lease: dispose it when the value is no longer in use.</returns>
     /// <exception cref="ArgumentException">
     /// The value cannot be masked safely (too short, too long, so common that masking it would garble ordinary text, or part
-    /// of a mask's own text), or the name is not of the form. The message never holds the value.
+    /// of a mask's own text or of a reference), or the name or the reference is not of the form. The message never holds the
+    /// value.
     /// </exception>
     public SecretLease Add(string value, string name) => Add(value, name, SecretOptions.Default);
 
@@ -109,10 +110,13 @@ public sealed class SecretRegistry
         lock (_lock)
         {
             MaskSafety.CheckMaskText(value, name, "its own name");
+            MaskSafety.CheckReference(options.Reference, value);
             foreach (KnownValue other in _values)
             {
                 MaskSafety.CheckMaskText(value, other.Id, $"the name of another value (\"{other.Id}\")");
                 MaskSafety.CheckMaskText(other.Bytes.Span, name, "the name of a value registered later");
+                MaskSafety.CheckReference(other.Reference, value);
+                MaskSafety.CheckReference(options.Reference, other.Bytes.Span);
             }
 
             return AddUnchecked(value, name, options);
@@ -144,6 +148,8 @@ public sealed class SecretRegistry
             DateTimeOffset expiry = options.Lifetime is { } lifetime ? EndOf(lifetime) : DateTimeOffset.MaxValue;
             KnownValue known = Same(value) ?? AddNew(value, name);
             var lease = new SecretLease(this, known, name, options, expiry);
+            known.Reference = known.Leases.Count == 0 ? options.Reference : known.Reference ?? options.Reference;
+            ReferenceBorders.Withhold(known, _values);
             known.ForgetAt = DateTimeOffset.MaxValue;
             known.Leases.Add(lease);
             Await(expiry);
@@ -195,6 +201,62 @@ public sealed class SecretRegistry
         }
 
         ForgetExpired();
+    }
+
+    /// <summary>The values of this moment.</summary>
+    internal KnownValue[] Values()
+    {
+        lock (_lock)
+        {
+            return [.. _values];
+        }
+    }
+
+    /// <summary>Lets a value's bytes be read under the lock; the default when it is forgotten.</summary>
+    internal TResult? Read<TState, TResult>(KnownValue value, Func<ReadOnlySpan<byte>, TState, TResult> read, TState state)
+    {
+        lock (_lock)
+        {
+            return value.IsForgotten ? default : read(value.Bytes.Span, state);
+        }
+    }
+
+    /// <summary>Tells whether a value has a live lease, and one that allows the sink; only then are its bytes read.</summary>
+    internal LeaseAnswer ReadFor<TState>(KnownValue value, string sink, Action<ReadOnlySpan<byte>, TState> read, TState state)
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            DateTimeOffset now = _time.GetUtcNow();
+            LeaseAnswer answer = LeaseAnswer.Ended;
+            foreach (SecretLease lease in value.Leases)
+            {
+                if (lease.Expiry > now)
+                {
+                    answer = LeaseAnswer.SinkNotAllowed;
+                    if (lease.Options.RestoreTo.Contains(sink, StringComparer.Ordinal))
+                    {
+                        read(value.Bytes.Span, state);
+                        return LeaseAnswer.Allowed;
+                    }
+                }
+            }
+
+            return answer;
+        }
+    }
+
+    /// <summary>The references of all live leases, the newest registration of each last.</summary>
+    internal List<KeyValuePair<string, KnownValue>> References()
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            return [.. from value in _values
+                       from lease in value.Leases
+                       where lease.Options.Reference is not null
+                       select KeyValuePair.Create(lease.Options.Reference!, value)];
+        }
     }
 
     /// <summary>A stream is opened: values that are retired while it is open are masked to its end.</summary>
