@@ -106,6 +106,22 @@ public sealed class Placeholders : IDisposable
         return FindPlaceholders(text.Chars);
     }
 
+    /// <summary>
+    /// Tells where a new text would put a bare placeholder where the old text had a value: the accident in which a model writes
+    /// back a file as it was shown to it. A line that has the placeholder in both texts loses nothing.
+    /// </summary>
+    /// <param name="before">The old text, such as the file as it is.</param>
+    /// <param name="after">The new text.</param>
+    /// <param name="redactor">
+    /// Masks the secrets in what is shown of the lines, beside what would be lost; <see cref="SecretRedactor.Default"/> by default.
+    /// </param>
+    public static PlaceholderDiff Compare(string before, string after, SecretRedactor? redactor = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new PlaceholderDiff(new OverwriteFinder(before, after, redactor ?? SecretRedactor.Default).Find());
+    }
+
     /// <summary>Puts the values back where their placeholders stand.</summary>
     /// <param name="text">What goes out to the world: a tool's argument, a file.</param>
     /// <param name="sink">

@@ -106,18 +106,22 @@ internal ref struct PlaceholderFinder
             return true;
         }
 
-        int letters = 0, gap = 0, end = at + 1;
+        int letters = 0, exact = 0, gap = 0, end = at + 1;
+        bool isExact = true;
         for (; end < _text.Length && letters < Word.Length && gap <= MaxGap; end++)
         {
             Steps++;
             char c = _text[end];
             if ((c | 0x20) == (Word[letters] | 0x20) && char.IsAsciiLetter(c))
             {
+                isExact &= c == Word[letters];
+                exact += isExact ? 1 : 0;
                 letters++;
                 gap = 0;
             }
             else if (c <= ' ' || c > '~')
             {
+                isExact = false;
                 gap++;
             }
             else
@@ -135,8 +139,9 @@ internal ref struct PlaceholderFinder
         }
 
         // a text that ends in "[RED" was cut off; within a text it takes a few more letters to tell
-        bool isCut = end == _text.Length && letters >= (_session is null ? MinLetters : 1);
-        isCut |= letters >= MinLetters && end < _text.Length && !char.IsAsciiLetterOrDigit(_text[end]);
+        bool isCut = end == _text.Length
+            ? exact >= (_session is null ? MinLetters : 1)
+            : exact >= MinLetters && (!isExact || !char.IsAsciiLetterOrDigit(_text[end]));
         if (isCut)
         {
             suspect = new Suspect(at, end - at, PlaceholderShape.Cut);

@@ -33,7 +33,11 @@ internal sealed class Session : IDisposable
         var output = new ArrayBufferWriter<byte>();
         bool areBytes = Placeholders.TryRestore(
             Encoding.UTF8.GetBytes(text), sink, output, out IReadOnlyList<RejectedPlaceholder> ofBytes);
-        Xunit.Assert.Equal(rejected.Select(r => (r.Reason, r.Name)), ofBytes.Select(r => (r.Reason, r.Name)));
+        if (Ascii.IsValid(text))
+        {
+            Xunit.Assert.Equal(rejected, ofBytes);
+        }
+
         Xunit.Assert.Equal(isRestored, areBytes);
         Xunit.Assert.Equal(isRestored, rejected.Count == 0);
         Xunit.Assert.Equal(restored ?? string.Empty, Encoding.UTF8.GetString(output.WrittenSpan));
