@@ -96,6 +96,11 @@ internal sealed class OverwriteFinder
         int first = places[0].Start, last = places[^1].Start + places[^1].Length;
         int head = line.AsSpan(0, first).CommonPrefixLength(lost);
         int tail = CommonEnd(line.AsSpan(last), lost.AsSpan(head));
+        if (string.IsNullOrWhiteSpace(lost[head..^tail]))
+        {
+            return;
+        }
+
         _found.Add(new PlaceholderOverwrite
         {
             Line = range.NewStart + index + 1,

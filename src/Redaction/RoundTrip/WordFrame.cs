@@ -37,7 +37,7 @@ internal readonly ref struct WordFrame
         int opened = OpenerLength(opening), closed = CloserLength(closing);
         char quote = before is [.., var b] ? b : '\0';
         char next = after is [var a, ..] ? a : '\0';
-        bool isEnd = next is '\0' or '\r' or '\n' or ' ' or ';' or '&';
+        bool isEnd = !char.IsAsciiLetterOrDigit(next) && next is not ('_' or '-' or '.' or '(');
         bool isQuoted = quote is '"' or '\'' or '`' && next == quote;
         return new WordFrame
         {
