@@ -17,7 +17,7 @@ public sealed class SecretOptions
 
     /// <summary>
     /// The sinks that a placeholder may write the value to, by name, compared ordinally; none by default. See
-    /// <see cref="Placeholders.Restore(string, string)"/>. Read at each restoration.
+    /// <see cref="Placeholders.Restore(string, string)"/>. Copied at the registration.
     /// </summary>
     public IReadOnlyCollection<string> RestoreTo { get; init; } = [];
 

@@ -77,7 +77,7 @@ internal static class MaskSafety
         int max = Encoding.UTF8.GetMaxByteCount(text.Length + 16);
         Span<byte> mask = max <= 1024 ? stackalloc byte[max] : new byte[max];
         int length = Encoding.UTF8.GetBytes(string.Concat("[REDACTED:", text, "]"), mask);
-        if (mask[..length].IndexOf(value) >= 0)
+        if (mask[..length].IndexOf(value) >= 0 || EndsInTag(value, mask[..(length - 1)]))
         {
             throw Refused($"it is part of {where}, which the mask would write; use another name.");
         }
@@ -85,9 +85,9 @@ internal static class MaskSafety
 
     /// <summary>
     /// Throws unless a reference can be written as it is wherever the value stood: 4 to 512 printable ASCII chars without
-    /// quotation marks and backslashes, no placeholder, and the value no part of it.
+    /// quotation marks and backslashes, and nothing like a mask.
     /// </summary>
-    public static void CheckReference(string? reference, ReadOnlySpan<byte> value)
+    public static void CheckReference(string? reference)
     {
         if (reference is null)
         {
@@ -105,6 +105,15 @@ internal static class MaskSafety
         {
             throw new ArgumentException("A reference must not look like a mask: it holds the word \"REDACTED\".");
         }
+    }
+
+    /// <summary>Throws when the value is part of a reference, which masks write.</summary>
+    public static void CheckReferenceText(ReadOnlySpan<byte> value, string? reference)
+    {
+        if (reference is null)
+        {
+            return;
+        }
 
         Span<byte> bytes = stackalloc byte[reference.Length];
         Encoding.ASCII.GetBytes(reference, bytes);
@@ -112,6 +121,14 @@ internal static class MaskSafety
         {
             throw Refused("it is part of a reference, its own or another value's, which the mask would write.");
         }
+    }
+
+    /// <summary>Whether a tag behind <c>[REDACTED:name#</c> could complete the value: a few of its chars may be what they like.</summary>
+    private static bool EndsInTag(ReadOnlySpan<byte> value, ReadOnlySpan<byte> named)
+    {
+        const int Likely = 4;
+        int hash = value.IndexOf((byte)'#');
+        return hash > 0 && value.Length - hash - 1 <= Likely && named.EndsWith(value[..hash]);
     }
 
     private static bool IsCommon(ReadOnlySpan<byte> value)

@@ -107,16 +107,17 @@ public sealed class SecretRegistry
         ArgumentNullException.ThrowIfNull(options);
         MaskSafety.CheckName(name);
         MaskSafety.CheckValue(value);
+        MaskSafety.CheckReference(options.Reference);
         lock (_lock)
         {
             MaskSafety.CheckMaskText(value, name, "its own name");
-            MaskSafety.CheckReference(options.Reference, value);
+            MaskSafety.CheckReferenceText(value, options.Reference);
             foreach (KnownValue other in _values)
             {
                 MaskSafety.CheckMaskText(value, other.Id, $"the name of another value (\"{other.Id}\")");
                 MaskSafety.CheckMaskText(other.Bytes.Span, name, "the name of a value registered later");
-                MaskSafety.CheckReference(other.Reference, value);
-                MaskSafety.CheckReference(options.Reference, other.Bytes.Span);
+                MaskSafety.CheckReferenceText(value, other.Reference);
+                MaskSafety.CheckReferenceText(other.Bytes.Span, options.Reference);
             }
 
             return AddUnchecked(value, name, options);
@@ -234,7 +235,7 @@ public sealed class SecretRegistry
                 if (lease.Expiry > now)
                 {
                     answer = LeaseAnswer.SinkNotAllowed;
-                    if (lease.Options.RestoreTo.Contains(sink, StringComparer.Ordinal))
+                    if (lease.Sinks.Contains(sink))
                     {
                         read(value.Bytes.Span, state);
                         return LeaseAnswer.Allowed;

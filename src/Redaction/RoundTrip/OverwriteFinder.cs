@@ -56,7 +56,7 @@ internal sealed class OverwriteFinder
         return _found;
     }
 
-    private static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").Split('\n');
+    private static string[] LinesOf(string text) => [.. text.Split('\n').Select(l => l.TrimEnd('\r'))];
 
     private static string KeyOf(string line)
     {

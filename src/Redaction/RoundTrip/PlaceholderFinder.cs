@@ -4,8 +4,8 @@ using Redaction.KnownValues;
 namespace Redaction.RoundTrip;
 
 /// <summary>
-/// Finds everything that looks like a placeholder, whole or spoilt, from left to right. Places that could be one are found by a
-/// vectorized search for a few words; from each a bounded number of chars is read (<see cref="Reach"/>), so the work is linear
+/// Finds everything that looks like a placeholder, whole or spoilt, from left to right. Places that could be one are found by
+/// searching for a few words; from each a bounded number of chars is read (<see cref="Reach"/>), so the work is linear
 /// whatever the text says.
 /// <para>
 /// It errs on the side of finding: it is asked where a value must not be replaced by its stand-in, and a spoilt placeholder that

@@ -12,6 +12,7 @@ internal sealed class Restoration(SecretRegistry registry, string sink, ValueEsc
 {
     private readonly List<Place> _places = [];
     private readonly Dictionary<KnownValue, WipedBuffer> _values = [];
+    private readonly Dictionary<KnownValue, LeaseAnswer> _denied = [];
 
     private readonly record struct Place(int Start, int End, WipedBuffer Value);
 
@@ -121,11 +122,16 @@ internal sealed class Restoration(SecretRegistry registry, string sink, ValueEsc
             return LeaseAnswer.Allowed;
         }
 
+        if (_denied.TryGetValue(value, out LeaseAnswer denied))
+        {
+            return denied;
+        }
+
         var bytes = new WipedBuffer();
         LeaseAnswer answer = registry.ReadFor(value, sink, static (source, target) => target.Write(source), bytes);
         if (answer != LeaseAnswer.Allowed)
         {
-            bytes.Dispose();
+            _denied.Add(value, answer);
             return answer;
         }
 

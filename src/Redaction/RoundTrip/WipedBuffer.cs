@@ -6,7 +6,9 @@ namespace Redaction.RoundTrip;
 /// <summary>Bytes of values on their way: pinned, and cleared when they are moved or done with.</summary>
 internal sealed class WipedBuffer : IBufferWriter<byte>, IDisposable
 {
-    private byte[] _bytes = GC.AllocateArray<byte>(256, pinned: true);
+    private const int MinSize = 64;
+
+    private byte[] _bytes = [];
     private int _count;
 
     public int Count => _count;
@@ -44,7 +46,7 @@ internal sealed class WipedBuffer : IBufferWriter<byte>, IDisposable
         int needed = checked(_count + Math.Max(1, sizeHint));
         if (needed > _bytes.Length)
         {
-            byte[] larger = GC.AllocateArray<byte>(Math.Max(needed, 2 * _bytes.Length), pinned: true);
+            byte[] larger = GC.AllocateArray<byte>(Math.Max(Math.Max(needed, MinSize), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)), pinned: true);
             Written.CopyTo(larger);
             CryptographicOperations.ZeroMemory(_bytes);
             _bytes = larger;

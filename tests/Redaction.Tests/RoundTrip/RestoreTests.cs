@@ -178,6 +178,26 @@ public class RestoreTests
     }
 
     [Fact]
+    public void Nobody_adds_a_sink_later()
+    {
+        using var session = new Session();
+        var sinks = new List<string> { "shell" };
+        session.Registry.Add(Value, "db-password", new SecretOptions { RestoreTo = sinks });
+        sinks.Add("file");
+        Assert.Equal([RestoreRejection.SinkNotAllowed], session.Reasons(PlaceholderOf(session), "file"));
+    }
+
+    [Fact]
+    public void A_value_that_the_beginning_of_a_tag_could_complete_is_refused()
+    {
+        using var session = new Session();
+        Assert.Throws<ArgumentException>(() => session.Add("password#", "db-password"));
+        Assert.Throws<ArgumentException>(() => session.Add("password#abc", "db-password"));
+        session.Add("password#abcdefg", "db-password");
+        session.Add("pass-word#abc", "db-password");
+    }
+
+    [Fact]
     public void A_lease_that_ran_out_is_ended_until_the_value_is_registered_again()
     {
         var time = new FakeTimeProvider();
