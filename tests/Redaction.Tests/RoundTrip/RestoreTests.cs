@@ -251,6 +251,20 @@ public class RestoreTests
     }
 
     [Fact]
+    public void A_value_that_was_half_out_does_not_come_back()
+    {
+        using var session = new Session();
+        var feed = new Scanning.Feed(session.Redactor);
+        feed.Push("x Tr0ub");
+        using SecretLease lease = session.Add(Value, "db-password");
+        feed.Push("4dor&3 y ");
+        feed.Push(Value);
+        feed.Complete();
+        Assert.StartsWith("x Tr0ub[REDACTED:db-password] y [REDACTED:db-password#", feed.Output, StringComparison.Ordinal);
+        Assert.Equal([RestoreRejection.NotRestorable], session.Reasons(feed.Output));
+    }
+
+    [Fact]
     public void A_value_may_be_escaped_for_its_carrier()
     {
         using var session = new Session();
