@@ -27,7 +27,8 @@ public sealed partial class SecretRedactor
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="options">How it works; read now, later changes have no effect.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or a rule's match is longer than <see cref="RedactorOptions.MaxHold"/>.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, a rule's match is longer than
+    /// <see cref="RedactorOptions.MaxHold"/>, or the mask is of a <see cref="Placeholders"/> session with another registry.</exception>
     /// <exception cref="PatternSyntaxException">A rule's pattern is not of the dialect.</exception>
     public SecretRedactor(RedactorOptions options)
     {

@@ -340,6 +340,24 @@ public class RestoreTests
             t => Assert.DoesNotContain("Value", t.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? string.Empty, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Many_threads_mask_restore_register_and_give_back()
+    {
+        using var session = new Session();
+        session.Add(Value, "db-password");
+        Task[] workers = [.. Enumerable.Range(0, 4).Select(worker => Task.Run(() =>
+        {
+            for (int i = 0; i < 200; i++)
+            {
+                string value = $"value-{worker}-{i}-of-many";
+                using SecretLease lease = session.Add(value, $"v{worker}");
+                string text = $"{Value} {value}";
+                Assert.Equal(text, session.Restore(session.Redactor.Redact(text)));
+            }
+        }))];
+        await Task.WhenAll(workers);
+    }
+
     [Theory]
     [InlineData("[REDACTED:")]
     [InlineData("[REDACTED")]
