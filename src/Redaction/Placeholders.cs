@@ -246,7 +246,7 @@ public sealed class Placeholders : IDisposable
     {
         try
         {
-            ReferenceFinder? references = _restoreReferences && _registry.References() is { Count: > 0 } list ? new ReferenceFinder(list) : null;
+            ReferenceFinder? references = _restoreReferences && _registry.References() is { Count: > 0 } all ? new ReferenceFinder(all) : null;
             var finder = new PlaceholderFinder(text, _anchors, _key.Id, _tags);
             int at = 0;
             while (finder.Next(out Suspect suspect))
@@ -289,8 +289,8 @@ public sealed class Placeholders : IDisposable
                 return;
         }
 
-        ReadOnlySpan<char> body = text.Slice(suspect.Start + PlaceholderFinder.Opening.Length, suspect.NameLength + 1 + SessionKey.TagLength);
-        ReadOnlySpan<char> name = body[..suspect.NameLength], tag = body[(suspect.NameLength + 1)..];
+        ReadOnlySpan<char> body = text[(suspect.Start + PlaceholderFinder.Opening.Length)..];
+        ReadOnlySpan<char> name = body[..suspect.NameLength], tag = body.Slice(suspect.NameLength + 1, SessionKey.TagLength);
         if (!tag.StartsWith(_key.Id, StringComparison.Ordinal))
         {
             plan.Reject(suspect.Start, suspect.Length, RestoreRejection.ForeignSession);

@@ -12,7 +12,7 @@ public enum RestoreRejection
     /// <summary>Only a part of it is there.</summary>
     Truncated,
 
-    /// <summary>It never stood for one value: a pattern's finding, a plain mask, somebody else's mask, or a value that is not text.</summary>
+    /// <summary>It stands for no one value: a pattern's finding, a plain mask, another maker's mask; or the value is not text.</summary>
     NotRestorable,
 
     /// <summary>No live lease of the value names this sink in <see cref="SecretOptions.RestoreTo"/>.</summary>

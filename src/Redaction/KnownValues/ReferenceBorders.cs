@@ -9,7 +9,7 @@ internal static class ReferenceBorders
 {
     private const int MinOverlap = 3;
 
-    /// <summary>Takes the references away from the mask that could complete the new value, and its own where it could complete another.</summary>
+    /// <summary>Takes from the mask the references that could complete the new value, and its own if it could complete another.</summary>
     public static void Withhold(KnownValue added, List<KnownValue> all)
     {
         foreach (KnownValue other in all)

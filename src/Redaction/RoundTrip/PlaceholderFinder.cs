@@ -268,11 +268,14 @@ internal ref struct PlaceholderFinder
         var frame = WordFrame.Of(_text, at, at + word.Length, _done);
         Steps += frame.Length;
         bool isRedacted = word.Equals(Word, StringComparison.OrdinalIgnoreCase);
-        bool isUpper = char.IsAsciiLetterUpper(word[0]);
         bool isFramed = frame.IsOpened && (frame.IsClosed || frame.IsFollowedByColon);
+        bool isWordStart = at == 0 || !char.IsAsciiLetterOrDigit(_text[at - 1]);
+
+        // in capitals it is a mask with little around it; in small letters it may be a name in a program
         bool isSuspect = word.Length > Word.Length
-            || (isUpper ? isFramed || frame.IsWholeValue : isRedacted && isFramed && _text[frame.Start] is not ('[' or '{'))
-            || (isUpper && isRedacted && (frame.IsOpened || (frame.IsFollowedByColon && (at == 0 || !char.IsAsciiLetterOrDigit(_text[at - 1])))));
+            || (char.IsAsciiLetterUpper(word[0])
+                ? isFramed || frame.IsWholeValue || (isRedacted && (frame.IsOpened || (frame.IsFollowedByColon && isWordStart)))
+                : isRedacted && isFramed && _text[frame.Start] is not ('[' or '{'));
         PlaceholderShape shape = isRedacted && frame.IsFollowedByColon ? PlaceholderShape.Malformed : PlaceholderShape.Plain;
         suspect = isSuspect ? new Suspect(frame.Start, frame.End - frame.Start, shape) : default;
         return isSuspect;

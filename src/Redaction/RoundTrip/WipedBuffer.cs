@@ -46,7 +46,8 @@ internal sealed class WipedBuffer : IBufferWriter<byte>, IDisposable
         int needed = checked(_count + Math.Max(1, sizeHint));
         if (needed > _bytes.Length)
         {
-            byte[] larger = GC.AllocateArray<byte>(Math.Max(Math.Max(needed, MinSize), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)), pinned: true);
+            int doubled = (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
+            byte[] larger = GC.AllocateArray<byte>(Math.Max(Math.Max(needed, MinSize), doubled), pinned: true);
             Written.CopyTo(larger);
             CryptographicOperations.ZeroMemory(_bytes);
             _bytes = larger;
