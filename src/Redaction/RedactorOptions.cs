@@ -19,8 +19,8 @@ public sealed class RedactorOptions
     public Mask Mask { get; set; } = Mask.Tag;
 
     /// <summary>
-    /// The known values to find; by default a registry of the redactor's own. Give one registry to several redactors to have
-    /// them mask the same values.
+    /// The known values to find; by default the registry of the mask's <see cref="Placeholders"/> session, else one of the
+    /// redactor's own. Give one registry to several redactors to have them mask the same values.
     /// </summary>
     public SecretRegistry? Registry { get; set; }
 

@@ -24,7 +24,8 @@ public sealed partial class SecretRedactor
 
     /// <summary>Makes a redactor.</summary>
     /// <param name="options">How it works; read now, later changes have no effect.</param>
-    /// <exception cref="ArgumentException">An option is out of its range, or a rule's match is longer than <see cref="RedactorOptions.MaxHold"/>.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, a rule's match is longer than
+    /// <see cref="RedactorOptions.MaxHold"/>, or the mask is of a <see cref="Placeholders"/> session with another registry.</exception>
     /// <exception cref="PatternSyntaxException">A rule's pattern is not of the dialect.</exception>
     public SecretRedactor(RedactorOptions options)
     {
@@ -41,7 +42,12 @@ public sealed partial class SecretRedactor
         Mask = options.Mask ?? throw new ArgumentException("Mask must not be null.", nameof(options));
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         IdleFlush = options.IdleFlush;
-        _registry = options.Registry ?? new SecretRegistry(TimeProvider);
+        _registry = options.Registry ?? Mask.Registry ?? new SecretRegistry(TimeProvider);
+        if (Mask.Registry is { } bound && bound != _registry)
+        {
+            throw new ArgumentException("The mask is of a Placeholders session with another registry; give both the same one.", nameof(options));
+        }
+
         _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
         Scanner = new Scanner(_rules, options.MaxHold, fingerprints);

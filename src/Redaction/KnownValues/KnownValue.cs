@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Redaction.KnownValues.Forms;
 using Redaction.Scanning;
 
@@ -15,6 +16,8 @@ internal sealed class KnownValue : ISubject
     private readonly SecretMemory _memory;
     private readonly int _length;
     private readonly KnownForm[] _forms;
+    private volatile bool _isForgotten;
+    private volatile string? _reference;
 
     /// <param name="name">What masks call it.</param>
     /// <param name="value">Its bytes, UTF-8.</param>
@@ -58,6 +61,9 @@ internal sealed class KnownValue : ISubject
     /// <summary>The leases that hold the value; when there is none it is retired.</summary>
     public List<SecretLease> Leases { get; } = [];
 
+    /// <summary>All references that it was registered with.</summary>
+    public List<string> References { get; } = [];
+
     /// <summary>When a retired value is forgotten, unless a stream that was open before is still open.</summary>
     public DateTimeOffset ForgetAt { get; set; } = DateTimeOffset.MaxValue;
 
@@ -67,11 +73,36 @@ internal sealed class KnownValue : ISubject
     /// <summary>The number of its first form in the index.</summary>
     public int FirstForm { get; set; }
 
+    /// <summary>What a reference mask writes for it; may be read without the lock.</summary>
+    public string? Reference
+    {
+        get => _reference;
+        set => _reference = value;
+    }
+
+    /// <summary>Whether the bytes were cleared; may be read without the lock.</summary>
+    public bool IsForgotten => _isForgotten;
+
     /// <summary>The text of a form, in the canonical bytes of its kind. Keep the object alive while the span is in use.</summary>
     public ReadOnlySpan<byte> TextOf(in KnownForm form) => _memory.Span.Slice(_length + form.Start, form.Length);
 
+    /// <summary>
+    /// Whether the text is the value itself, not another form or a part of it; may be asked without the lock: of a value that
+    /// is forgotten meanwhile it says no.
+    /// </summary>
+    public bool IsExactly(ReadOnlySpan<byte> text)
+    {
+        bool isEqual = CryptographicOperations.FixedTimeEquals(text, Bytes) && !_isForgotten;
+        GC.KeepAlive(this);
+        return isEqual;
+    }
+
     /// <summary>Clears the bytes.</summary>
-    public void Zero() => _memory.Dispose();
+    public void Zero()
+    {
+        _isForgotten = true;
+        _memory.Dispose();
+    }
 
     public override string ToString() => Id;
 }

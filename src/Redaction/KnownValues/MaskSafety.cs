@@ -27,6 +27,9 @@ internal static class MaskSafety
         "whatever", "security", "secret123", "abcdefgh", "00000000", "11111111", "redacted", "held-back", "[redacted",
     };
 
+    /// <summary>Whether a name may hold the char.</summary>
+    public static bool IsNameChar(char c) => s_nameChars.Contains(c);
+
     /// <summary>Throws unless the name can stand in a tag.</summary>
     public static void CheckName(string name)
     {
@@ -73,7 +76,7 @@ internal static class MaskSafety
     /// <summary>Throws when a tag has the value in it.</summary>
     public static void CheckTag(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag)
     {
-        if (tag.IndexOf(value) >= 0 || IsCompletedBy(value, need, tag))
+        if (tag.IndexOf(value) >= 0 || IsCompletedBy(value, need, tag) || EndsInTag(value, tag[..^1]))
         {
             throw Refused("it is part of its own name, or begins as that ends, so that the mask would write it; use another name.");
         }
@@ -150,6 +153,38 @@ internal static class MaskSafety
         value.Length <= 16
         && Ascii.IsValid(value) && !value[1..].ContainsAnyExceptInRange((byte)'a', (byte)'z') && char.IsAsciiLetter((char)value[0])
         && Words.ExplainedPercent(value) == 100;
+
+    /// <summary>
+    /// Throws unless a reference can be written as it is wherever the value stood: 4 to 512 printable ASCII chars without
+    /// quotation marks and backslashes, and nothing like a mask.
+    /// </summary>
+    public static void CheckReference(string? reference)
+    {
+        if (reference is null)
+        {
+            return;
+        }
+
+        if (reference.Length is < 4 or > 512 || reference.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            || reference.AsSpan().ContainsAny("\"'`\\") || char.IsWhiteSpace(reference[0]) || char.IsWhiteSpace(reference[^1]))
+        {
+            throw new ArgumentException(
+                "A reference has 4 to 512 printable ASCII chars, no quotation mark or backslash, no blank at its ends, because masks write it as it is.");
+        }
+
+        if (reference.Contains("REDACTED", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException("A reference must not look like a mask: it holds the word \"REDACTED\".");
+        }
+    }
+
+    /// <summary>Whether a tag behind <c>[REDACTED:name#</c> could complete the value: a few of its chars may be what they like.</summary>
+    public static bool EndsInTag(ReadOnlySpan<byte> value, ReadOnlySpan<byte> named)
+    {
+        const int Likely = 4;
+        int hash = value.IndexOf((byte)'#');
+        return hash > 0 && value.Length - hash - 1 <= Likely && named.EndsWith(value[..hash]);
+    }
 
     private static bool IsCommon(ReadOnlySpan<byte> value)
     {

@@ -4,14 +4,14 @@ using System.Text;
 namespace Redaction.KnownValues;
 
 /// <summary>
-/// The texts that masks write: the tags of all names, and the texts of the masks of all redactors of a registry. No value may
+/// The texts that masks write: the tags of all names, all references, and the texts of the masks of all redactors of a registry. No value may
 /// be a part of one, and no value may be such that a mask beside other text could spell it. Not thread-safe.
 /// </summary>
 internal sealed class MaskTexts
 {
     private const byte TagEnd = 0;
 
-    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private readonly List<Mask> _masks = [];
     private readonly ArrayBufferWriter<byte> _tags = new();
     private int _gone;
@@ -20,7 +20,7 @@ internal sealed class MaskTexts
     public IReadOnlyList<Mask> Masks => _masks;
 
     /// <summary>The tag of a name, UTF-8.</summary>
-    public static byte[] TagOf(string name) => Encoding.UTF8.GetBytes(Mask.Tag.Render(name, 0));
+    public static byte[] TagOf(string name) => Encoding.UTF8.GetBytes(Mask.TagOf(name));
 
     public void AddMask(Mask mask)
     {
@@ -30,38 +30,38 @@ internal sealed class MaskTexts
         }
     }
 
-    public void AddName(string name)
+    /// <summary>A value of this name is registered.</summary>
+    public void AddName(string name) => AddText(Mask.TagOf(name));
+
+    public void RemoveName(string name) => RemoveText(Mask.TagOf(name));
+
+    /// <summary>Masks may write this text.</summary>
+    public void AddText(string text)
     {
-        if (_names.TryGetValue(name, out int count))
+        if (_texts.TryGetValue(text, out int count))
         {
-            _names[name] = count + 1;
+            _texts[text] = count + 1;
         }
         else
         {
-            _names.Add(name, 1);
-            Append(name);
+            _texts.Add(text, 1);
+            Append(text);
         }
     }
 
-    private void Append(string name)
+    public void RemoveText(string text)
     {
-        _tags.Write(TagOf(name));
-        _tags.Write([TagEnd]);
-    }
-
-    public void RemoveName(string name)
-    {
-        if (--_names[name] > 0)
+        if (--_texts[text] > 0)
         {
             return;
         }
 
-        _names.Remove(name);
-        if (++_gone > _names.Count)
+        _texts.Remove(text);
+        if (++_gone > _texts.Count)
         {
             _gone = 0;
             _tags.ResetWrittenCount();
-            foreach (string other in _names.Keys)
+            foreach (string other in _texts.Keys)
             {
                 Append(other);
             }
@@ -92,11 +92,29 @@ internal sealed class MaskTexts
             }
         }
 
+        // ... or its beginning, as far as the first few characters of what follows a name in a placeholder
+        int hash = value.IndexOf((byte)'#');
+        if (hash > 0 && hash < longest && MaskSafety.EndsInTag(value, value[..hash]))
+        {
+            value[..hash].CopyTo(end);
+            end[hash] = (byte)']';
+            if (_tags.WrittenSpan.IndexOf(end[..(hash + 1)]) >= 0)
+            {
+                throw MaskSafety.Refused("a name and what follows it in a placeholder could spell it; give that value another name.");
+            }
+        }
+
         end.Clear();
         MaskSafety.CheckCompletion(value, need, Mask.Tag);
         foreach (Mask mask in _masks)
         {
             MaskSafety.CheckCompletion(value, need, mask);
         }
+    }
+
+    private void Append(string text)
+    {
+        _tags.Write(Encoding.UTF8.GetBytes(text));
+        _tags.Write([TagEnd]);
     }
 }

@@ -20,6 +20,7 @@ public sealed class SecretLease : IDisposable
         Name = name;
         Options = options;
         Expiry = expiresAt;
+        Sinks = new HashSet<string>(options.RestoreTo ?? [], StringComparer.Ordinal);
     }
 
     /// <summary>The name that the value was registered with; masks show the name of the first registration.</summary>
@@ -33,6 +34,9 @@ public sealed class SecretLease : IDisposable
 
     /// <summary>What was said at the registration.</summary>
     internal SecretOptions Options { get; }
+
+    /// <summary>Where the value may be restored to, copied so that nobody adds to it later.</summary>
+    internal IReadOnlySet<string> Sinks { get; }
 
     /// <summary>The value's record; its bytes are zero once it was forgotten.</summary>
     internal KnownValue Value => _value;

@@ -107,7 +107,8 @@ public sealed class SecretRegistry
     /// <returns>The lease: dispose it when the value is no longer in use.</returns>
     /// <exception cref="ArgumentException">
     /// The value cannot be masked safely (too short, too long, so common that masking it would garble ordinary text, or part
-    /// of a mask's own text), or the name is not of the form. The message never holds the value.
+    /// of a mask's own text or of a reference), or the name or the reference is not of the form. The message never holds the
+    /// value.
     /// </exception>
     public SecretLease Add(string value, string name) => Add(value, name, SecretOptions.Default);
 
@@ -139,12 +140,14 @@ public sealed class SecretRegistry
         ArgumentNullException.ThrowIfNull(options);
         MaskSafety.CheckName(name);
         MaskSafety.CheckValue(value, options.AllowShort);
+        MaskSafety.CheckReference(options.Reference);
         byte[] tag = MaskTexts.TagOf(name);
         int need = ValueForms.NeedOf(value.Length, FragmentLength);
         MaskSafety.CheckTag(value, need, tag);
         lock (_lock)
         {
             _maskTexts.Check(value, need);
+            CheckReferenceText(value, options.Reference);
             if ((Index.FindIn(tag) ?? _values.Find(v => MaskSafety.IsCompletedBy(v.Bytes, ValueForms.NeedOf(v.Bytes.Length, FragmentLength), tag))) is { } other)
             {
                 throw new ArgumentException($"The name \"{name}\" holds a registered value, that of \"{other.Id}\"; use another name.", nameof(name));
@@ -179,6 +182,14 @@ public sealed class SecretRegistry
             DateTimeOffset expiry = options.Lifetime is { } lifetime ? EndOf(lifetime) : DateTimeOffset.MaxValue;
             KnownValue known = Same(value) ?? AddNew(value, name);
             var lease = new SecretLease(this, known, name, options, expiry);
+            known.Reference = known.Leases.Count == 0 ? options.Reference : known.Reference ?? options.Reference;
+            ReferenceBorders.Withhold(known, _values, FragmentLength);
+            if (options.Reference is not null && !known.References.Contains(options.Reference))
+            {
+                known.References.Add(options.Reference);
+                _maskTexts.AddText(options.Reference);
+            }
+
             known.ForgetAt = DateTimeOffset.MaxValue;
             known.Leases.Add(lease);
             Await(expiry);
@@ -230,6 +241,62 @@ public sealed class SecretRegistry
         }
 
         ForgetExpired();
+    }
+
+    /// <summary>The values of this moment.</summary>
+    internal KnownValue[] Values()
+    {
+        lock (_lock)
+        {
+            return [.. _values];
+        }
+    }
+
+    /// <summary>Lets a value's bytes be read under the lock; the default when it is forgotten.</summary>
+    internal TResult? Read<TState, TResult>(KnownValue value, Func<ReadOnlySpan<byte>, TState, TResult> read, TState state)
+    {
+        lock (_lock)
+        {
+            return value.IsForgotten ? default : read(value.Bytes, state);
+        }
+    }
+
+    /// <summary>Tells whether a value has a live lease, and one that allows the sink; only then are its bytes read.</summary>
+    internal LeaseAnswer ReadFor<TState>(KnownValue value, string sink, Action<ReadOnlySpan<byte>, TState> read, TState state)
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            DateTimeOffset now = _time.GetUtcNow();
+            LeaseAnswer answer = LeaseAnswer.Ended;
+            foreach (SecretLease lease in value.Leases)
+            {
+                if (lease.Expiry > now)
+                {
+                    answer = LeaseAnswer.SinkNotAllowed;
+                    if (lease.Sinks.Contains(sink))
+                    {
+                        read(value.Bytes, state);
+                        return LeaseAnswer.Allowed;
+                    }
+                }
+            }
+
+            return answer;
+        }
+    }
+
+    /// <summary>The references of all live leases, the newest registration of each last.</summary>
+    internal List<KeyValuePair<string, KnownValue>> References()
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            return [.. from value in _values
+                       from lease in value.Leases
+                       where lease.Options.Reference is not null
+                       select KeyValuePair.Create(lease.Options.Reference!, value)];
+        }
     }
 
     /// <summary>A stream is opened: values that are retired while it is open are masked to its end.</summary>
@@ -288,6 +355,19 @@ public sealed class SecretRegistry
             }
 
             return _shortSet;
+        }
+    }
+
+    /// <summary>A reference is written by masks, so no value may be part of one.</summary>
+    private void CheckReferenceText(ReadOnlySpan<byte> value, string? reference)
+    {
+        if (reference is not null)
+        {
+            byte[] text = Encoding.ASCII.GetBytes(reference);
+            if (text.AsSpan().IndexOf(value) >= 0 || Index.FindIn(text) is not null)
+            {
+                throw MaskSafety.Refused("it, or another value, is part of its reference, which a mask would write; use another reference.");
+            }
         }
     }
 
@@ -416,6 +496,7 @@ public sealed class SecretRegistry
         }
 
         _maskTexts.RemoveName(value.Id);
+        value.References.ForEach(_maskTexts.RemoveText);
         value.Zero();
     }
 

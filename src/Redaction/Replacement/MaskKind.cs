@@ -7,4 +7,10 @@ internal enum MaskKind
     FingerprintTag,
     Fixed,
     SameLength,
+
+    /// <summary>The reference that a known value was registered with, else the tag.</summary>
+    Reference,
+
+    /// <summary>A placeholder of one session for a known value, else the tag.</summary>
+    Placeholder,
 }

@@ -27,6 +27,11 @@ internal static class Rewriter
                 return;
             }
 
+            if (IsMore(mask, span, span.End))
+            {
+                sink.Mask(Encoding.ASCII.GetBytes(Mask.MoreText));
+            }
+
             if (span.IsFinding)
             {
                 sink.OnFinding(FindingOf(span));
@@ -104,7 +109,7 @@ internal static class Rewriter
         }
         else if (!span.MaskWritten)
         {
-            WriteMask(mask, span, ref sink);
+            WriteMask(mask, span, Leading(span.Start, span.LeadEnd, window, state), ref sink);
         }
 
         sink.Secret(secret);
@@ -112,7 +117,20 @@ internal static class Rewriter
         state.Released = until;
     }
 
-    private static void WriteMask<TSink>(Mask mask, in SecretSpan span, ref TSink sink)
+    /// <summary>
+    /// Whether a mask that can be turned back stands for more than its value: another secret that overlaps it was swallowed.
+    /// The mask is out before that is known, so a second one is written behind it, which refuses the way back.
+    /// </summary>
+    internal static bool IsMore(Mask mask, in SecretSpan span, long end) =>
+        mask.IsRestorable && span.Subject.IsKnownValue && end > span.LeadEnd;
+
+    /// <summary>The leading secret's bytes; nothing when its beginning is out already.</summary>
+    private static ReadOnlySpan<byte> Leading(long start, long end, ReadOnlySpan<byte> window, ScanState state) =>
+        state.Released == start && end <= state.Base + window.Length
+            ? window[(int)(start - state.Base)..(int)(end - state.Base)]
+            : default;
+
+    private static void WriteMask<TSink>(Mask mask, in SecretSpan span, scoped ReadOnlySpan<byte> leading, ref TSink sink)
         where TSink : IRewriteSink, allows ref struct
     {
         if (mask.Kind == MaskKind.Fixed)
@@ -121,7 +139,7 @@ internal static class Rewriter
             return;
         }
 
-        string text = mask.Render(span.Subject.Id, span.Fingerprint);
+        string text = mask.Render(span.Subject, span.Fingerprint, leading);
         int length = Encoding.UTF8.GetMaxByteCount(text.Length);
         Span<byte> bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
         sink.Mask(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);

@@ -27,7 +27,13 @@ internal static class StringRewriter
 
             // two spans that met in one character: it was taken by the first
             int secret = end > bytes ? Encoding.UTF8.GetCharCount(utf8[bytes..end]) : 0;
-            AppendMask(result, text.AsSpan(chars, secret), mask, span);
+            bool isWhole = start == span.Start && start == bytes;
+            AppendMask(result, text.AsSpan(chars, secret), mask, span, isWhole ? utf8[start..(int)span.LeadEnd] : default);
+            if (Rewriter.IsMore(mask, span, end))
+            {
+                result.Append(Mask.MoreText);
+            }
+
             chars += secret;
             bytes = Math.Max(bytes, end);
             spans.RemoveFirst();
@@ -73,11 +79,11 @@ internal static class StringRewriter
 
     private static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
 
-    private static void AppendMask(StringBuilder result, ReadOnlySpan<char> secret, Mask mask, in SecretSpan span)
+    private static void AppendMask(StringBuilder result, ReadOnlySpan<char> secret, Mask mask, in SecretSpan span, ReadOnlySpan<byte> leading)
     {
         if (mask.Kind != MaskKind.SameLength)
         {
-            result.Append(mask.Render(span.Subject.Id, span.Fingerprint));
+            result.Append(mask.Render(span.Subject, span.Fingerprint, leading));
             return;
         }
 
