@@ -15,6 +15,9 @@ internal static class MaskSafety
 
     private const int MinDistinctBytes = 3;
 
+    // of fewer characters such a text may be part of any secret
+    private const int MinPublic = 12;
+
     private static readonly SearchValues<char> s_nameChars =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/:@ ");
 
@@ -29,6 +32,24 @@ internal static class MaskSafety
 
     /// <summary>Whether a name may hold the char.</summary>
     public static bool IsNameChar(char c) => s_nameChars.Contains(c);
+
+    // how the base64 of keys begins, in lower case: DER of PKCS #8 and SubjectPublicKeyInfo for RSA (RFC 5208, RFC 8017), P-256
+    // (RFC 5480) and Ed25519 (RFC 8410); OpenSSH (PROTOCOL.key) and its public keys; a PEM header that was encoded again
+    private static readonly byte[][] s_publicTexts =
+    [
+        .. new[]
+        {
+            "miievqibadanbgkqhkig9w0baqefaascbkcwggsjageaaoibaq",
+            "miiepaibaakcaqea",
+            "miibijanbgkqhkig9w0baqefaaocaq8amiibcgkcaqea",
+            "mighageamBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg".ToLowerInvariant(),
+            "mc4caqawbqydk2vwbcieia",
+            "b3blbnnzac1rzxktdjeaaaaabg5vbmuaaaaebm9uzqaaaaaaaaabaaaamwaaaatzc2gtzwqyntuxoqaaaca",
+            "aaaab3nzac1yc2eaaaadaqab",
+            "aaaac3nzac1lzdi1nte5aaaai",
+            "ls0tls1crudjtibquklwqvrfietfws0tls0t",
+        }.Select(Encoding.ASCII.GetBytes),
+    ];
 
     /// <summary>Throws unless the name can stand in a tag.</summary>
     public static void CheckName(string name)
@@ -58,7 +79,7 @@ internal static class MaskSafety
             throw Refused($"it has {value.Length} bytes, more than {SecretRegistry.MaxLength}; register the secret part of it.");
         }
 
-        if (DistinctBytes(value) < MinDistinctBytes || IsCommon(value) || IsWord(value))
+        if (DistinctBytes(value) < MinDistinctBytes || value.Trim(" \t\r\n"u8).IsEmpty || IsCommon(value) || IsWord(value))
         {
             throw Refused("it is too common a text: masking it would garble ordinary output; use a random secret.");
         }
@@ -72,6 +93,26 @@ internal static class MaskSafety
     /// <summary>Whether a part of a document can be masked: neither too short nor too common.</summary>
     public static bool IsSafe(ReadOnlySpan<byte> part) =>
         part.Length >= SecretRegistry.MinLength && DistinctBytes(part) >= MinDistinctBytes && !IsCommon(part) && !IsWord(part);
+
+    /// <summary>Whether a piece of a value tells nothing of it: a text as common as a port's name, or what all keys of a kind begin with.</summary>
+    /// <param name="piece">The piece, letters in lower case.</param>
+    public static bool IsPublic(ReadOnlySpan<byte> piece)
+    {
+        if (IsCommon(piece))
+        {
+            return true;
+        }
+
+        foreach (byte[] text in s_publicTexts)
+        {
+            if (piece.Length >= MinPublic && text.AsSpan().IndexOf(piece) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Throws when a tag has the value in it.</summary>
     public static void CheckTag(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag)

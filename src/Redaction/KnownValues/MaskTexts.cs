@@ -79,7 +79,7 @@ internal sealed class MaskTexts
         // the end of a tag, name and bracket, and what is no piece of the value
         int longest = Math.Min(value.Length, MaskSafety.MaxNameLength + 1);
         Span<byte> end = stackalloc byte[longest + 1];
-        for (int length = value.Length - need + 1; length <= longest; length++)
+        for (int length = Math.Max(1, value.Length - need + 1); length <= longest; length++)
         {
             if (value[length - 1] == ']')
             {

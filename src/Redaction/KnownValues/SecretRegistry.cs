@@ -56,13 +56,31 @@ public sealed class SecretRegistry
     }
 
     /// <summary>How long a value stays masked after its last lease has ended; ten minutes by default.</summary>
-    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromMinutes(10);
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public TimeSpan GracePeriod
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    } = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// How many consecutive bytes of a value make a finding when not all of it is there: 12 by default, two thirds of a shorter
     /// value, never fewer than 8.
     /// </summary>
-    public int FragmentLength { get; init; } = 12;
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 8.</exception>
+    public int FragmentLength
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, MinLength);
+            field = value;
+        }
+    } = 12;
 
     /// <summary>How many values are masked now, those in their grace period included.</summary>
     public int Count
@@ -150,7 +168,7 @@ public sealed class SecretRegistry
             CheckReferenceText(value, options.Reference);
             if ((Index.FindIn(tag) ?? _values.Find(v => MaskSafety.IsCompletedBy(v.Bytes, ValueForms.NeedOf(v.Bytes.Length, FragmentLength), tag))) is { } other)
             {
-                throw new ArgumentException($"The name \"{name}\" holds a registered value, that of \"{other.Id}\"; use another name.", nameof(name));
+                throw new ArgumentException($"The name holds a registered value, that of \"{other.Id}\", or completes it; use another name.", nameof(name));
             }
 
             return AddUnchecked(value, name, options);
@@ -179,7 +197,7 @@ public sealed class SecretRegistry
         options ??= SecretOptions.Default;
         lock (_lock)
         {
-            DateTimeOffset expiry = options.Lifetime is { } lifetime ? EndOf(lifetime) : DateTimeOffset.MaxValue;
+            DateTimeOffset expiry = options.Lifetime is { } lifetime && lifetime != Timeout.InfiniteTimeSpan ? EndOf(lifetime) : DateTimeOffset.MaxValue;
             KnownValue known = Same(value) ?? AddNew(value, name);
             var lease = new SecretLease(this, known, name, options, expiry);
             known.Reference = known.Leases.Count == 0 ? options.Reference : known.Reference ?? options.Reference;
@@ -431,7 +449,7 @@ public sealed class SecretRegistry
     {
         if (value.Leases.Count == 0)
         {
-            value.ForgetAt = now + GracePeriod;
+            value.ForgetAt = GracePeriod < DateTimeOffset.MaxValue - now ? now + GracePeriod : DateTimeOffset.MaxValue;
             value.LastStream = _streams;
             Await(value.ForgetAt);
         }

@@ -6,6 +6,9 @@ internal enum FormKind : byte
     /// <summary>The value itself; letters in any case. Any piece of it counts, so it is indexed throughout.</summary>
     Plain,
 
+    /// <summary>The value itself, when it has blanks and no plus signs: a plus sign is a blank, as in form data.</summary>
+    Words,
+
     /// <summary>Other text that is compared with letters in any case: reversed, ROT13, base32, UTF-16.</summary>
     Text,
 

@@ -48,7 +48,7 @@ internal sealed class FormWriter : IDisposable
         need = Math.Max(SecretRegistry.MinLength, Math.Min(need, length));
         if (length >= SecretRegistry.MinLength && !Contains(text, kind))
         {
-            starts = kind == FormKind.Plain ? length - need + 1 : starts;
+            starts = kind.IsPlain() ? length - need + 1 : starts;
             _forms.Add(new KnownForm(_length, length, need, kind, starts, IsNested, tail));
             _length += length;
         }

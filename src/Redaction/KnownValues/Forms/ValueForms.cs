@@ -110,7 +110,7 @@ internal static class ValueForms
             ReadOnlySpan<byte> text = joined.AsSpan(0, length);
             int need = NeedOf(length, fragment);
             text.CopyTo(forms.Reserve(length));
-            forms.Add(length, need, FormKind.Plain);
+            forms.Add(length, need, text.Contains((byte)' ') && !text.Contains((byte)'+') ? FormKind.Words : FormKind.Plain);
             WriteAround(text, need, forms);
             WriteCase(text, need, forms);
             WriteReversed(part, need, forms);

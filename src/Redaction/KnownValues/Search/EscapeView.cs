@@ -11,6 +11,9 @@ internal sealed class EscapeView
     private int _plain;
     private int _margin;
 
+    // where a form may begin that a line break has cut
+    private long _breakHeld = long.MaxValue;
+
     // where a margin begins that was passed over; -1 if there is none before the next byte
     private long _holdFrom = -1;
 
@@ -38,7 +41,7 @@ internal sealed class EscapeView
             return long.MaxValue;
         }
 
-        long held = Math.Min(_tail.HeldFrom(table), _holdFrom >= 0 ? _holdFrom : long.MaxValue);
+        long held = Math.Min(Math.Min(_breakHeld, _tail.HeldFrom(table)), _holdFrom >= 0 ? _holdFrom : long.MaxValue);
         return IsPending ? Math.Min(held, At) : held;
     }
 
@@ -47,6 +50,7 @@ internal sealed class EscapeView
     {
         _tail.Clear();
         int at = (int)(At - windowStart);
+        at -= at > 0 && window[at - 1] == '\r' && window[at] == '\n' ? 1 : 0;
         for (int i = Math.Max(0, at - GramTail.Length); i < at; i++)
         {
             _tail.Push(window[i], windowStart + i, windowStart + i);
@@ -55,6 +59,7 @@ internal sealed class EscapeView
         IsOpen = true;
         IsPending = false;
         _plain = _margin = 0;
+        _breakHeld = long.MaxValue;
         _holdFrom = -1;
     }
 
@@ -86,8 +91,10 @@ internal sealed class EscapeView
                 bytes[0] = b;
             }
 
-            if (units == 1 && bytes[0] is (byte)'\n' or (byte)'\r')
+            if ((units == 1 && bytes[0] is (byte)'\n' or (byte)'\r') || (units == 0 && window[at + length - 1] == '\n'))
             {
+                // what is passed over as a margin may be part of the value: what came before waits longer
+                _breakHeld = Math.Min(_breakHeld, _tail.HeldFrom(table));
                 _plain = 0;
                 _margin = FormReader.MaxMargin;
                 _holdFrom = -1;
@@ -100,6 +107,7 @@ internal sealed class EscapeView
             else
             {
                 _margin = units > 0 ? 0 : _margin;
+                _holdFrom = units == 0 && _holdFrom < 0 ? At : _holdFrom;
                 for (int i = 0; i < units; i++)
                 {
                     _tail.Push(bytes[i], At, _holdFrom >= 0 ? _holdFrom : At);
@@ -118,6 +126,34 @@ internal sealed class EscapeView
 
         bytes.Clear();
         return count > 0;
+    }
+
+    /// <summary>How a text is seen in the view: its bytes and where each stands. It is not longer than the text.</summary>
+    /// <returns>The number of bytes.</returns>
+    public static int ImageOf(ReadOnlySpan<byte> text, Span<byte> image, Span<int> places)
+    {
+        Span<byte> bytes = stackalloc byte[Escapes.MaxBytes];
+        int count = 0;
+        for (int at = 0; at < text.Length;)
+        {
+            int length = ReadUnit(text, at, isFinal: true, bytes, out int units);
+            if (length == 0)
+            {
+                bytes[0] = text[at];
+                length = units = 1;
+            }
+
+            for (int i = 0; i < units && bytes[0] is not ((byte)'\n' or (byte)'\r') && count < image.Length; i++)
+            {
+                image[count] = bytes[i];
+                places[count++] = at;
+            }
+
+            at += length;
+        }
+
+        bytes.Clear();
+        return count;
     }
 
     /// <summary>An escape of any kind; 0 if the byte stands for itself.</summary>
@@ -169,6 +205,11 @@ internal sealed class EscapeView
         if (isQuote ? window[at + 1] != b : char.IsAsciiLetterOrDigit((char)window[at + 1]))
         {
             return 0;
+        }
+
+        if (!isQuote && Escapes.CanBegin(window[at + 1]))
+        {
+            return 1; // what it escapes may be an escape itself
         }
 
         bytes[0] = window[at + 1];

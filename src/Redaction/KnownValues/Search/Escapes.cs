@@ -362,6 +362,12 @@ internal static class Escapes
                 : rest[end] == 7 ? end + 3 : end + 4;
         }
 
+        if (text[next] is >= 0x20 and <= 0x2F)
+        {
+            // a character set, such as ESC ( B
+            return next + 1 == text.Length ? More : text[next + 1] is >= 0x30 and <= 0x7E ? 3 : 0;
+        }
+
         return text[next] is >= 0x30 and <= 0x7E ? 2 : 0;
     }
 

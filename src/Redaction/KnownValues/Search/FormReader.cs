@@ -60,6 +60,12 @@ internal static class FormReader
             return FormStep.None; // as most runs end
         }
 
+        if (isSame && b == '%' && place + 2 < form.Length && at + 5 <= text.Length && text.Slice(at + 1, 2).SequenceEqual("25"u8)
+            && map[text[at + 3]] == form[place + 1] && map[text[at + 4]] == form[place + 2])
+        {
+            return new FormStep(3, 1); // the value has an escape, which was escaped again
+        }
+
         if (Escapes.CanBegin(b))
         {
             // an ampersand of the value may stand as itself or as &amp;
@@ -67,7 +73,7 @@ internal static class FormReader
             int length = Escapes.Read(text, at, isFinal, bytes, out int count);
             FormStep step = length == Escapes.More ? FormStep.More
                 : length == 0 ? FormStep.None
-                : count == 0 ? new FormStep(length, 0)
+                : count == 0 ? text[at + length - 1] == '\n' ? Break(text, at, isFinal, form, place, map, agreed) : new FormStep(length, 0)
                 : Agrees(form, place, bytes[..count], map) ? new FormStep(length, count)
                 : isSame ? new FormStep(1, 1)
                 : b != '\\' && bytes[0] == '\\' && count == 1 ? new FormStep(length, 0) // of an escape that was escaped again
@@ -102,6 +108,7 @@ internal static class FormReader
         {
             int before = at - separator.Length - 1;
             return before >= floor && separator.IsAt(text, before + 1) && map[text[before]] == form[place - 1]
+                && separator.IsAt(text, before - separator.Length)
                 ? new FormStep(separator.Length + 1, 1)
                 : FormStep.None;
         }
@@ -372,7 +379,7 @@ internal static class FormReader
         }
 
         int next = at;
-        while (next < text.Length && text[next] == '\\')
+        while (next < text.Length && text[next] == '\\' && next - at < MaxLineEnd)
         {
             next++;
         }
@@ -397,7 +404,7 @@ internal static class FormReader
         if (text[next] == 'r')
         {
             int line = next + 1;
-            while (line < text.Length && text[line] == '\\')
+            while (line < text.Length && text[line] == '\\' && line - next <= MaxLineEnd)
             {
                 line++;
             }
@@ -601,7 +608,9 @@ internal static class FormReader
             }
         }
 
-        return last < 0 ? FormStep.None : new FormStep(at - last, 0);
+        // digits without anything between are no dump
+        bool isDump = last - 3 >= previous && !char.IsAsciiHexDigit((char)text[last - 3]);
+        return last < 0 || !(isDump || offset > 0) ? FormStep.None : new FormStep(at - last, 0);
     }
 
     private static FormStep BreakBefore(ReadOnlySpan<byte> text, int at, int floor, ReadOnlySpan<byte> form, int place, byte[] map)
@@ -622,7 +631,7 @@ internal static class FormReader
         else if (before - 1 > floor && text[before - 1] == 'n' && text[before - 2] == '\\')
         {
             end = before - 1;
-            while (end > floor && text[end - 1] == '\\')
+            for (int i = 0; i < MaxLineEnd && end > floor && text[end - 1] == '\\'; i++)
             {
                 end--;
             }
@@ -630,7 +639,7 @@ internal static class FormReader
             if (end - 1 > floor && text[end - 1] == 'r' && text[end - 2] == '\\')
             {
                 end--;
-                while (end > floor && text[end - 1] == '\\')
+                for (int i = 0; i < MaxLineEnd && end > floor && text[end - 1] == '\\'; i++)
                 {
                     end--;
                 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Redaction.KnownValues.Forms;
 
@@ -25,7 +26,7 @@ internal sealed class GramIndex
 
     // values that begin alike (tokens of one issuer) share their first grams, and a value may repeat itself; beyond so many
     // the other grams do
-    private const int MaxSharing = 64;
+    private const int MaxSharing = 8;
 
     /// <summary>How far behind the first grams of a form the second ones are: a line break in the first does not touch them.</summary>
     private const int SecondBlock = GramTable.Gram + MaxStride;
@@ -69,14 +70,15 @@ internal sealed class GramIndex
             ReadOnlySpan<byte> text = value.TextOf(form);
             for (int place = 0; place + GramTable.Gram <= text.Length; place++)
             {
-                table.RemoveGram(GramTable.GramOf(text[place..]), place, value.FirstForm + i);
+                table.RemoveGram(GramTable.GramOf(text[place..]), place, value.FirstForm + i, form.Kind.IsPlain());
                 if (OtherSpelling(text.Slice(place, GramTable.Gram), form.Kind, out ulong other))
                 {
-                    table.RemoveGram(other, place, value.FirstForm + i);
+                    table.RemoveGram(other, place, value.FirstForm + i, form.Kind.IsPlain());
                 }
             }
 
             ForEachBeginning(text, form, table.RemoveBeginning);
+            ForEachOfImage(text, form, table.RemoveBeginning, (gram, place) => table.RemoveGram(gram, place, value.FirstForm + i, orShared: false), table.RemoveShared);
             _owners[value.FirstForm + i] = null;
             _formsOfStride[StrideOf(form)]--;
         }
@@ -112,7 +114,7 @@ internal sealed class GramIndex
             ulong gram = GramTable.GramOf(text[at..]);
             for (int slot = table.FirstSlot(gram); table.Next(gram, ref slot, out int place, out int number);)
             {
-                if (place == 0 && table.TryGetForm(number, out KnownValue? value, out KnownForm form) && form.Kind == FormKind.Plain
+                if (place == 0 && table.TryGetForm(number, out KnownValue? value, out KnownForm form) && form.Kind.IsPlain()
                     && text.Length - at >= form.Length && Ascii.EqualsIgnoreCase(text.Slice(at, form.Length), value.TextOf(form)))
                 {
                     return value;
@@ -129,7 +131,7 @@ internal sealed class GramIndex
         ReadOnlySpan<byte> from = kind == FormKind.Base64 ? "+/"u8 : " "u8;
         ReadOnlySpan<byte> to = kind == FormKind.Base64 ? "-_"u8 : "+"u8;
         key = 0;
-        if (!text.ContainsAny(from))
+        if (kind is not (FormKind.Base64 or FormKind.Words) || !text.ContainsAny(from))
         {
             return false;
         }
@@ -161,12 +163,48 @@ internal sealed class GramIndex
             {
                 ReadOnlySpan<byte> beginning = text.Slice(start, length);
                 action(GramTable.BeginningOf(beginning));
-                if (OtherSpelling(beginning, kind, out ulong other))
+                if (kind == FormKind.Hex)
+                {
+                    action(GramTable.HexBeginningOf(beginning));
+                }
+                else if (OtherSpelling(beginning, kind, out ulong other))
                 {
                     action(other);
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// A value that itself has what looks like escapes shows otherwise in the view that undoes them: its grams as they are
+    /// seen there, each with its place in the value.
+    /// </summary>
+    private static void ForEachOfImage(ReadOnlySpan<byte> text, in KnownForm form, Action<ulong> beginning, Action<ulong, int> gram, Action<ulong> shared)
+    {
+        if (!form.Kind.IsPlain() || !text.ContainsAny("\\%&"u8))
+        {
+            return;
+        }
+
+        byte[] image = GC.AllocateUninitializedArray<byte>(text.Length, pinned: true);
+        int[] places = new int[text.Length];
+        int length = EscapeView.ImageOf(text, image, places);
+        for (int start = 0; start < length && !image.AsSpan(0, length).SequenceEqual(text); start++)
+        {
+            ReadOnlySpan<byte> rest = image.AsSpan(start, length - start);
+            if (rest.Length >= GramTable.Gram)
+            {
+                gram(GramTable.GramOf(rest), places[start]);
+                shared(GramTable.GramOf(rest));
+            }
+
+            for (int size = 1; size <= Math.Min(MaxBeginning, rest.Length); size++)
+            {
+                beginning(GramTable.BeginningOf(rest[..size]));
+            }
+        }
+
+        CryptographicOperations.ZeroMemory(image);
     }
 
     /// <summary>Whether a byte is white space, with which no piece of a value begins.</summary>
@@ -177,13 +215,14 @@ internal sealed class GramIndex
         ReadOnlySpan<byte> text = value.TextOf(form);
         ForEachBeginning(text, form, table.AddBeginning);
         int last = text.Length - GramTable.Gram;
-        if (form.Kind == FormKind.Plain)
+        if (form.Kind.IsPlain())
         {
             for (int place = 0; place <= last; place++)
             {
                 EnterGram(table, text, place, form.Kind, number);
             }
 
+            ForEachOfImage(text, form, table.AddBeginning, (gram, place) => table.AddGram(gram, place, number), table.AddShared);
             return;
         }
 
@@ -223,6 +262,10 @@ internal sealed class GramIndex
             {
                 table.AddGram(gram, place, number);
             }
+            else if (kind.IsPlain())
+            {
+                table.AddShared(gram);
+            }
         }
     }
 
@@ -253,7 +296,7 @@ internal sealed class GramIndex
         int entries = 0;
         foreach (KnownForm form in value.Forms)
         {
-            entries += (form.Kind == FormKind.Plain ? form.Length * (MaxBeginning - 1) : (2 * MaxStride) + (form.Starts * MaxBeginning));
+            entries += (form.Kind.IsPlain() ? form.Length * (MaxBeginning + 1) * 2 : (2 * MaxStride) + (form.Starts * MaxBeginning));
         }
 
         if (_table.HasRoom(entries))

@@ -28,6 +28,9 @@ internal sealed unsafe class GramTable
     private const ulong Empty = 0;
     private const ulong Removed = 0x10UL << 40;
 
+    // of a gram that so many forms share that it is only counted
+    private const ulong Shared = 0xFFFFUL << 48;
+
     // of the slots in use
     private const int MaxLoadPercent = 80;
 
@@ -36,6 +39,9 @@ internal sealed unsafe class GramTable
 
     // beginnings of one and two bytes need no table: they are counted together, and forgotten with the generation
     private const int ShortBits = 256 + (256 * 256);
+
+    // of a beginning that is one of hexadecimal digits
+    private const ulong HexMark = 8UL << 40;
 
     private const int MaxSlots = 1 << 30;
 
@@ -89,19 +95,31 @@ internal sealed unsafe class GramTable
 
     /// <summary>The key of a beginning that is the last bytes of eight.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong BeginningOf(ulong last, int length) =>
-        ((last | 0x2020_2020_2020_2020) >> (64 - (8 * length))) | ((ulong)length << 40);
+    public static ulong BeginningOf(ulong last, int length) => (ToLower(last) >> (64 - (8 * length))) | ((ulong)length << 40);
 
     /// <summary>The key of a beginning of one to five bytes.</summary>
     public static ulong BeginningOf(ReadOnlySpan<byte> text)
     {
-        ulong key = 0;
+        ulong bytes = 0;
         for (int i = 0; i < text.Length; i++)
         {
-            key |= (ulong)(text[i] | 0x20) << (i * 8);
+            bytes |= (ulong)text[i] << (i * 8);
         }
 
-        return key | ((ulong)text.Length << 40);
+        return ToLower(bytes) | ((ulong)text.Length << 40);
+    }
+
+    /// <summary>The key of a beginning of a hexadecimal form.</summary>
+    public static ulong HexBeginningOf(ReadOnlySpan<byte> text) => BeginningOf(text) | HexMark;
+
+    /// <summary>Eight bytes with the letters of ASCII in lower case: unlike in a gram, nothing else may be mistaken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong ToLower(ulong bytes)
+    {
+        const ulong Each = 0x0101_0101_0101_0101;
+        ulong low = bytes & (0x7F * Each);
+        ulong isUpper = ((low + ((0x80 - 'A') * Each)) ^ (low + ((0x7F - 'Z') * Each))) & ~bytes & (0x80 * Each);
+        return bytes | (isUpper >> 2);
     }
 
     /// <summary>Whether the table may hold a gram or beginning; wrong for few that it does not hold.</summary>
@@ -142,7 +160,7 @@ internal sealed unsafe class GramTable
                 return false;
             }
 
-            if ((key & GramMask) == gram)
+            if ((key & GramMask) == gram && key < Shared)
             {
                 place = (int)(key >> 48);
                 form = _payloads[slot];
@@ -199,7 +217,36 @@ internal sealed unsafe class GramTable
         }
     }
 
-    public void RemoveGram(ulong gram, int place, int form)
+    /// <summary>Counts a gram that is in the table often enough.</summary>
+    public void AddShared(ulong gram)
+    {
+        int slot = FindShared(gram, out int free);
+        if (slot >= 0)
+        {
+            _payloads[slot]++;
+        }
+        else
+        {
+            Put(free, gram, gram | Shared, 1);
+        }
+    }
+
+    /// <summary>Counts a gram down.</summary>
+    public void RemoveShared(ulong gram)
+    {
+        int shared = FindShared(gram, out _);
+        if (shared >= 0 && --_payloads[shared] == 0)
+        {
+            Volatile.Write(ref _keys[shared], Removed);
+            Count--;
+        }
+    }
+
+    /// <summary>Whether values have the gram that are not in the table with it.</summary>
+    public bool IsShared(ulong gram) => FindShared(gram, out _) >= 0;
+
+    /// <summary>Takes a gram of a form out, or counts it down if it was only counted.</summary>
+    public void RemoveGram(ulong gram, int place, int form, bool orShared)
     {
         ulong key = gram | ((ulong)place << 48);
         for (int slot = FirstSlot(gram); _keys[slot] != Empty; slot = slot + 1 == _slots ? 0 : slot + 1)
@@ -210,6 +257,11 @@ internal sealed unsafe class GramTable
                 Count--;
                 return;
             }
+        }
+
+        if (orShared)
+        {
+            RemoveShared(gram);
         }
     }
 
@@ -280,6 +332,23 @@ internal sealed unsafe class GramTable
         Volatile.Write(ref _words[hash >> _wordShift], _words[hash >> _wordShift] | BitsOf(hash));
         _used++;
         Count++;
+    }
+
+    private int FindShared(ulong gram, out int free)
+    {
+        for (free = FirstSlot(gram); ; free = free + 1 == _slots ? 0 : free + 1)
+        {
+            ulong here = Volatile.Read(ref _keys[free]);
+            if (here == Empty)
+            {
+                return -1;
+            }
+
+            if (here == (gram | Shared))
+            {
+                return free;
+            }
+        }
     }
 
     private int Find(ulong key, out int free)

@@ -87,13 +87,18 @@ internal sealed class GramTail
     {
         if (text.Length <= GramIndex.MaxBeginning)
         {
-            return table.HoldsBeginning(GramTable.BeginningOf(text));
+            return table.HoldsBeginning(isHex ? GramTable.HexBeginningOf(text) : GramTable.BeginningOf(text));
         }
 
         ulong gram = GramTable.GramOf(text);
         if (!table.MayHold(gram))
         {
             return false;
+        }
+
+        if (!isHex && table.IsShared(gram))
+        {
+            return true;
         }
 
         int slot = table.FirstSlot(gram);

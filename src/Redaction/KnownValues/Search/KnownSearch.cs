@@ -197,7 +197,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             if (Escapes.CanBegin(b))
             {
                 int length = Escapes.Read(window, at, isFinal, bytes, out int count);
-                bool isBreak = count == 1 && bytes[0] is (byte)'\n' or (byte)'\r';
+                bool isBreak = (count == 1 && bytes[0] is (byte)'\n' or (byte)'\r') || (count == 0 && length > 1 && window[at + length - 1] == '\n');
 
                 // \t and the like are seldom part of a value, and often of a path
                 bool isControl = count == 1 && bytes[0] < 0x20 && !isBreak;
@@ -306,7 +306,10 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
                 break;
             }
 
-            view.Open(state.Base + SeparatorFinder.StartOf(at, unit, separator), unit, separator, state.Base + at);
+            // a character is not held back for one sign behind it, so the first one stays; a digit of a word before is no unit
+            int first = SeparatorFinder.StartOf(at, unit, separator);
+            bool isInWord = first > 0 && char.IsAsciiLetterOrDigit((char)window[first - 1]) && window[first - 1] != 'x';
+            view.Open(state.Base + first + (unit == 1 || isInWord ? unit + separator.Length : 0), unit, separator, state.Base + at);
             known.SeparatorsFrom++;
         }
 
@@ -421,7 +424,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             return true;
         }
 
-        if (!run.GoesOn && (run.Agreed < run.Form.Need || !IsDistinct(run)))
+        if (!run.GoesOn && (run.Agreed < run.Form.Need || !IsTelling(run)))
         {
             // with another separator, or from another gram, it may agree further
             run.Path?.Abandon(run.PathRun);
@@ -478,11 +481,11 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             if (step.Form > 0)
             {
                 // a piece of a value does not begin with white space, unless the value does
-                bool isBlank = run.Place > 0 && run.Form.Kind == FormKind.Plain && GramIndex.IsBlank(text[run.Place]);
+                bool isBlank = run.Place > 0 && run.Form.Kind.IsPlain() && GramIndex.IsBlank(text[run.Place]);
                 if (run.Start < 0 && run.Place >= run.MaskFrom && (run.MaskFrom == 0 || run.At >= run.KnownAt) && !isBlank)
                 {
                     run.Start = run.At;
-                    run.From = run.Form.Kind == FormKind.Plain ? run.Place : run.From;
+                    run.From = run.Form.Kind.IsPlain() ? run.Place : run.From;
                 }
 
                 run.End = run.At + step.Text;
@@ -494,7 +497,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
 
             run.At += step.Text;
             run.Place += step.Form;
-            run.Path?.GoOn(run.PathRun, run.At, run.Place);
+            run.Path?.GoOn(run.PathRun, run.At + run.Separator.Length, run.Place);
             if (run.Start >= 0 && run.End - run.Start >= maxHold)
             {
                 // a long value in a long form: it is masked piece by piece
@@ -547,7 +550,8 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         return true;
     }
 
-    private static bool IsDistinct(in KnownRun run)
+    /// <summary>Whether what agrees tells something of the value: all of a form does; of a piece, a line of dashes or a word does not.</summary>
+    private static bool IsTelling(in KnownRun run)
     {
         ReadOnlySpan<byte> text = run.Value.TextOf(run.Form);
         if (run.Agreed == text.Length)
@@ -564,8 +568,9 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
             seen[b] = true;
         }
 
+        bool isDistinct = distinct >= MinDistinct && !(run.Form.Kind.IsPlain() && MaskSafety.IsPublic(text.Slice(run.From, run.Agreed)));
         GC.KeepAlive(run.Value);
-        return distinct >= MinDistinct;
+        return isDistinct;
     }
 
     /// <summary>The lowest place that something found or begun may still claim.</summary>
@@ -583,10 +588,17 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
         {
             // the last byte may be a shell's escape, or the first of two quotes
             int at = (int)(known.Escaped.At - state.Base);
-            held = Math.Min(held, known.Escaped.At - HeldLength(window[..at], table) + (OpenerFinder.IsDoubled(window[at]) ? 1 : 0));
+            int before = HeldLength(window[..at], table);
+            held = Math.Min(held, before > 0 || !OpenerFinder.IsDoubled(window[at]) ? known.Escaped.At - before : end);
         }
 
-        if (known.DumpHeld >= 0)
+        if (window.EndsWith("\r"u8) && MayBegin(window[..^1], FormReader.MinBeforeBreak, table))
+        {
+            // of a line break that is not complete
+            held = Math.Min(held, end - 1 - HeldLength(window[..^1], table));
+        }
+
+        if (known.DumpHeld >= 0 && known.DumpHeldUntil >= end)
         {
             held = Math.Min(held, known.DumpHeld);
         }
@@ -627,7 +639,7 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
     {
         ReadOnlySpan<byte> tail = text[^length..], before = text[..^length];
         ulong gram = GramTable.GramOf(tail);
-        int held = 0;
+        int held = table.IsShared(gram) ? length : 0;
         int slot = table.FirstSlot(gram);
         while (table.Next(gram, ref slot, out int place, out int number))
         {

@@ -164,12 +164,23 @@ internal static class SeparatorFinder
 
             count -= size;
             here.CopyTo(units[count..]);
-            if ((start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1]) || (unit > 1 && text[start - 1] == 'x')) && GramTail.BeginsForm(units[count..], table, isHex: unit > 1))
+            bool isBehind = separator.IsAt(text, start - length);
+            if (unit == 1)
+            {
+                // the first character is not held back for one sign behind it
+                held = isBehind && GramTail.BeginsForm(units[count..], table) ? text.Length - start : held;
+            }
+            else if (unit == 4 && GramTail.BeginsForm(units[(count + 2)..], table, isHex: true))
+            {
+                held = text.Length - start - 2;
+            }
+
+            if (unit > 1 && (start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1]) || text[start - 1] == 'x') && GramTail.BeginsForm(units[count..], table, isHex: true))
             {
                 held = text.Length - start;
             }
 
-            if (!separator.IsAt(text, start - length))
+            if (!isBehind)
             {
                 break;
             }
