@@ -125,7 +125,7 @@ internal static class MaskSafety
 
     /// <summary>Whether the end of a tag and text that is no piece of the value spell it.</summary>
     public static bool IsCompletedBy(ReadOnlySpan<byte> value, int need, ReadOnlySpan<byte> tag) =>
-        value.Contains((byte)']') && value.Length - Overlap(tag, value) < need;
+        value.Contains((byte)']') && value.Length - Overlap(tag, value) < Math.Min(need, value.Length);
 
     /// <summary>
     /// Throws when a mask holds the value, or may complete it: when text that is no piece of the value, being shorter than
@@ -155,7 +155,7 @@ internal static class MaskSafety
             }
         }
 
-        if (longest < need)
+        if (longest < Math.Min(need, value.Length))
         {
             throw Refused("it shares so much with the text of a mask that a mask beside other text could spell it; choose another mask, or another secret.");
         }
