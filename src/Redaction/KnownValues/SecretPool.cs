@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Redaction.KnownValues;
 
 /// <summary>
-/// Hands out slots of slabs. Sizes are rounded up to a power of two, and each size has slabs of its own, so that a slab is an
+/// Hands out slots of slabs. Sizes are rounded up to a power of two or half way to it, and each size has slabs of its own, so that a slab is an
 /// array: nothing to search, to split or to join. A slab of small slots is one page, because locked memory is scarce (64 KiB
 /// a process on older systems); a value of more than 4 KiB gets a mapping of its own. Cost of both operations: constant.
 /// </summary>
@@ -73,7 +73,7 @@ internal static unsafe class SecretPool
                 slab = open.Count > 0 ? open[^1] : null;
                 if (slab is null)
                 {
-                    int size = SmallestSlot << ClassOf(length);
+                    int size = SizeOf(ClassOf(length));
                     slab = SecretSlab.Map(size, Math.Max(SlotsPerSlab, Environment.SystemPageSize / size));
                     if (slab is not null)
                     {
@@ -132,8 +132,14 @@ internal static unsafe class SecretPool
         }
     }
 
-    private static int ClassOf(int length) =>
-        BitOperations.Log2((uint)(Math.Max(length, SmallestSlot) - 1)) + 1 - BitOperations.Log2(SmallestSlot);
+    private static int ClassOf(int length)
+    {
+        int power = BitOperations.Log2((uint)(Math.Max(length, SmallestSlot) - 1)) + 1 - BitOperations.Log2(SmallestSlot);
+        return (2 * power) - (power > 0 && length <= SizeOf((2 * power) - 1) ? 1 : 0);
+    }
+
+    /// <summary>32, 48, 64, 96, 128...: whole powers of two and half way between.</summary>
+    private static int SizeOf(int sizeClass) => (sizeClass & 1) == 0 ? SmallestSlot << (sizeClass / 2) : (SmallestSlot * 3 / 2) << (sizeClass / 2);
 
     private static List<SecretSlab>[] NewLists()
     {

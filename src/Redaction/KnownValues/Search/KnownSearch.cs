@@ -612,23 +612,42 @@ internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHo
     private static int HeldLength(ReadOnlySpan<byte> text, GramTable table)
     {
         int held = 0;
-        for (int length = Math.Min(GramTail.Length, text.Length); length > 0; length--)
+        int most = Math.Min(GramTail.Length, text.Length);
+        for (int length = most; length > GramIndex.MaxBeginning; length--)
         {
-            ReadOnlySpan<byte> tail = text[^length..];
-            if (length <= GramIndex.MaxBeginning)
-            {
-                if (held == 0 && table.HoldsBeginning(GramTable.BeginningOf(tail)))
-                {
-                    return length;
-                }
-            }
-            else if (table.MayHold(GramTable.GramOf(tail)))
+            if (table.MayHold(GramTable.GramOf(text[^length..])))
             {
                 held = Math.Max(held, HeldLength(text, length, table));
             }
         }
 
-        return held;
+        if (held > 0)
+        {
+            return held;
+        }
+
+        ulong last = text.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(text[^sizeof(ulong)..]) : LastOf(text);
+        for (int length = Math.Min(GramIndex.MaxBeginning, most); length > 0; length--)
+        {
+            if (table.HoldsBeginning(GramTable.BeginningOf(last, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The bytes of a text of fewer than eight, as the upper ones.</summary>
+    private static ulong LastOf(ReadOnlySpan<byte> text)
+    {
+        ulong last = 0;
+        foreach (byte b in text)
+        {
+            last = (last >> 8) | ((ulong)b << 56);
+        }
+
+        return last;
     }
 
     /// <summary>

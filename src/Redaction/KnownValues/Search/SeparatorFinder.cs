@@ -104,7 +104,9 @@ internal static class SeparatorFinder
                     break;
                 }
 
-                for (int unit = 1; unit <= 4; unit <<= 1)
+                int unitEnd = last - length;
+                bool mayBeDigits = unitEnd >= 1 && char.IsAsciiHexDigit((char)text[unitEnd]) && char.IsAsciiHexDigit((char)text[unitEnd - 1]);
+                for (int unit = 1; unit <= (mayBeDigits ? 4 : 1); unit <<= 1)
                 {
                     held = Math.Max(held, HeldLength(text, last, unit, length, units, table));
                 }
@@ -259,9 +261,16 @@ internal static class SeparatorFinder
     private static bool IsThird(ReadOnlySpan<byte> text, int at, out int unit, out Separator separator)
     {
         byte b = text[at];
+        unit = 0;
+        separator = default;
+        if (!CanSeparate(b) || b == 'x' || at == 0 || b == text[at - 1])
+        {
+            return false; // as nearly always
+        }
+
         for (int period = 2; period <= MaxPeriod && at >= (2 * period) + 1; period++)
         {
-            if (b != text[at - period] || b != text[at - (2 * period)] || b == text[at - 1] || !CanSeparate(b) || b == 'x')
+            if (b != text[at - period] || b != text[at - (2 * period)])
             {
                 continue;
             }
