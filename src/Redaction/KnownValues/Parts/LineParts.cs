@@ -9,6 +9,7 @@ internal static class LineParts
     /// <summary>A line alone is an assignment only when its key is a name and no sentence, and longer than chance makes it.</summary>
     private const int MinSingleKey = 4;
     private const int MaxSingleWords = 3;
+    private const int MaxSingleKey = 64;
 
     /// <summary>Takes a text of several lines apart as assignments; false when it has too few of them.</summary>
     public static bool TrySplit(ReadOnlySpan<byte> text, KeySense sense, PartFinder finder, int depth, int leastLines)
@@ -37,13 +38,23 @@ internal static class LineParts
     {
         AssignmentLine read = AssignmentLine.Read(text);
         if (!read.HasKey || read.Key.Length < MinSingleKey || text.Length - read.ValueStart < LeafJudge.MinLength
-            || KeyWords.Of(read.Key) != KeySense.Secret || read.Key.Count((byte)' ') >= MaxSingleWords)
+            || KeyWords.Of(read.Key) != KeySense.Secret || !HasPlainWord(read.Key) || read.Key.Count((byte)' ') >= MaxSingleWords)
         {
             return false;
         }
 
         new LineReader(text, LineSense(sense), finder, depth).Read();
         return true;
+    }
+
+    /// <summary>Whether a name says secret in a whole word: "pw" may stand in a password by chance.</summary>
+    private static bool HasPlainWord(ReadOnlySpan<byte> key)
+    {
+        Span<byte> lower = stackalloc byte[Math.Min(key.Length, MaxSingleKey)];
+        System.Text.Ascii.ToLower(key[..lower.Length], lower, out int length);
+        return lower[..length].IndexOf("password"u8) >= 0 || lower[..length].IndexOf("passwd"u8) >= 0 || lower[..length].IndexOf("passphrase"u8) >= 0
+            || lower[..length].IndexOf("secret"u8) >= 0 || lower[..length].IndexOf("token"u8) >= 0 || lower[..length].IndexOf("credential"u8) >= 0
+            || lower[..length].IndexOf("authorization"u8) >= 0 || lower[..length].EndsWith("key"u8);
     }
 
     /// <summary>Looks at each line of a text that is no document; always true.</summary>

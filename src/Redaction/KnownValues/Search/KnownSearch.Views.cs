@@ -159,10 +159,9 @@ internal sealed partial class KnownSearch
                 break;
             }
 
-            // a character is not held back for one sign behind it, so the first one stays; a digit of a word before is no unit
+            // a character is not held back for one sign behind it, so the first one stays
             int first = SeparatorFinder.StartOf(at, unit, separator);
-            bool isInWord = first > 0 && char.IsAsciiLetterOrDigit((char)window[first - 1]) && window[first - 1] != 'x';
-            view.Open(state.Base + first + (unit == 1 || isInWord ? unit + separator.Length : 0), unit, separator, state.Base + at);
+            view.Open(state.Base + first + (unit == 1 ? unit + separator.Length : 0), unit, separator, state.Base + at);
             known.SeparatorsFrom++;
         }
 

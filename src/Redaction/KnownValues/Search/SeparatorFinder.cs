@@ -177,7 +177,7 @@ internal static class SeparatorFinder
                 held = text.Length - start - 2;
             }
 
-            if (unit > 1 && (start == 0 || !char.IsAsciiLetterOrDigit((char)text[start - 1]) || text[start - 1] == 'x') && GramTail.BeginsForm(units[count..], table, isHex: true))
+            if (unit > 1 && GramTail.BeginsForm(units[count..], table, isHex: true))
             {
                 held = text.Length - start;
             }
