@@ -92,7 +92,7 @@ public class GuardTests
             @@ -8 +8 @@ column 13
             -    "Key": "**************"
             +    "Key": "[REDACTED:api-key]"
-            """.ReplaceLineEndings("\n").Replace("column 46", $"column {"    \"Main\": \"Server=db;User=app;Password=".Length + 1}", StringComparison.Ordinal),
+            """.ReplaceLineEndings("\n").Replace("column 46", $"column {"    \"Main\": \"Server=db;User=app;".Length + "Password=".Length + 1}", StringComparison.Ordinal),
             diff.ToString());
         Assert.DoesNotContain(password, diff.ToString(), StringComparison.Ordinal);
     }

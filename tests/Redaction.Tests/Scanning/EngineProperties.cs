@@ -165,8 +165,8 @@ public class EngineProperties
         var known = new KnownValue("k", Encoding.UTF8.GetBytes(value), 0, fragment: 12);
         string[] forms = [.. known.Forms.ToArray().Select(f => Encoding.Latin1.GetString(known.TextOf(f)))];
         IEnumerable<string> separators = Continuations.Value.Where(s => s.Length > 0 && s.All(c => c is '.' or ' '));
-        IEnumerable<string> pieces = Enumerable.Range(1, 2).Where(i => i + 8 <= value.Length).Select(i => value[i..]).Concat(forms);
-        return [.. forms, .. pieces.SelectMany(p => separators.SelectMany(s => Widths.Select(w => string.Join(s, p.Chunk(w).Select(c => new string(c))))))];
+        string[] pieces = [.. Enumerable.Range(1, 2).Where(i => i + 8 <= value.Length).Select(i => value[i..]).Concat(forms)];
+        return [.. forms, .. pieces, .. pieces.SelectMany(p => separators.SelectMany(s => Widths.Select(w => string.Join(s, p.Chunk(w).Select(c => new string(c))))))];
     }
 
     private static readonly int[] Widths = [1, 2, 4];
