@@ -42,7 +42,7 @@ internal static class MaskSafety
             "miievqibadanbgkqhkig9w0baqefaascbkcwggsjageaaoibaq",
             "miiepaibaakcaqea",
             "miibijanbgkqhkig9w0baqefaaocaq8amiibcgkcaqea",
-            "mighageamBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg".ToLowerInvariant(),
+            "mighageambmgbyqgsm49agegccqgsm49awehbg0wawibaqqg",
             "mc4caqawbqydk2vwbcieia",
             "b3blbnnzac1rzxktdjeaaaaabg5vbmuaaaaebm9uzqaaaaaaaaabaaaamwaaaatzc2gtzwqyntuxoqaaaca",
             "aaaab3nzac1yc2eaaaadaqab",

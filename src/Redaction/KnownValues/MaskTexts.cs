@@ -16,9 +16,6 @@ internal sealed class MaskTexts
     private readonly ArrayBufferWriter<byte> _tags = new();
     private int _gone;
 
-    /// <summary>The masks of the redactors.</summary>
-    public IReadOnlyList<Mask> Masks => _masks;
-
     /// <summary>The tag of a name, UTF-8.</summary>
     public static byte[] TagOf(string name) => Encoding.UTF8.GetBytes(Mask.TagOf(name));
 

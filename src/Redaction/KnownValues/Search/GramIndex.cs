@@ -12,7 +12,7 @@ namespace Redaction.KnownValues.Search;
 /// stride + 5 bytes has one at a place where the search looks; of another form, the grams of as many places in a row as the
 /// stride has, near its beginning and once more behind them in case a line break falls there. Adding a value is some hundred
 /// insertions into a hash table, whatever the number of values: nothing is rebuilt. The index also knows each beginning of one
-/// to five bytes, so that a stream holds back exactly what may still become a finding.
+/// to five bytes, so that a stream holds back what may still become a finding.
 /// </para>
 /// <para>Changes are made under the registry's lock; <see cref="Current"/> may be read by any thread.</para>
 /// </summary>
@@ -43,9 +43,6 @@ internal sealed class GramIndex
 
     /// <summary>Every how many bytes a search has to look.</summary>
     public int Stride => Volatile.Read(ref _stride);
-
-    /// <summary>Bytes of the tables.</summary>
-    public long Size => _table.Size + (_owners.Length * IntPtr.Size);
 
     public void Add(KnownValue value)
     {

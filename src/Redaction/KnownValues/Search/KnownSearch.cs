@@ -16,9 +16,10 @@ namespace Redaction.KnownValues.Search;
 /// long enough, and the lowest place that may still become part of one.
 /// </para>
 /// <para>
-/// What is found depends on the bytes alone, not on how they were cut: grams are looked up at places that are multiples of
+/// What is found is meant to depend on the bytes alone, not on how they were cut: grams are looked up at places that are multiples of
 /// the stride from the start of the input; a run that reaches the end of the window goes on when more comes; and where
-/// nothing was found yet, the last bytes are held back that begin a form.
+/// nothing was found yet, the last bytes are held back that begin a form. A run reads backwards by comparison while
+/// the hold goes by lists of beginnings: in layouts that they see differently the first characters of a value may be out.
 /// </para>
 /// </summary>
 internal sealed partial class KnownSearch(FingerprintKey fingerprints, int maxHold)
