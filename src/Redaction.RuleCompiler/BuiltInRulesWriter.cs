@@ -30,6 +30,9 @@ internal static class BuiltInRulesWriter
         Field(code, "Title", Literal(rule.Title), true);
         Field(code, "Pattern", Literal(rule.Pattern), true);
         Field(code, "IsBlock", "true", rule.IsBlock);
+        Field(code, "Keywords", List([.. rule.Keywords.Select(word => ImmutableArray.Create(word))]), rule.Keywords.Length > 0);
+        Field(code, "Kind", $"RuleKind.{rule.Kind}", rule.Kind != plain.Kind);
+        Field(code, "InAlert", "false", !rule.InAlert);
         Field(code, "Severity", $"Severity.{rule.Severity}", rule.Severity != plain.Severity);
         Field(code, "Confidence", $"Confidence.{rule.Confidence}", rule.Confidence != plain.Confidence);
         Field(code, "Shape", $"SecretShape.{rule.Shape}", rule.Shape != plain.Shape);
@@ -39,7 +42,7 @@ internal static class BuiltInRulesWriter
         Field(code, "Placeholders", "false", !rule.Placeholders);
         Field(code, "AllowedValues", List(entry.AllowedPieces), entry.AllowedPieces.Length > 0);
         Field(code, "References", List([.. rule.References.Select(reference => ImmutableArray.Create(reference))]), rule.References.Length > 0);
-        Field(code, "Anchors", $"PatternAnchors.Read({Literal(PatternAnchors.Of(Redaction.Patterns.Pattern.Parse(rule.Pattern, rule.IsBlock)).Write())})", true);
+        Field(code, "Anchors", $"PatternAnchors.Read({Literal(PatternAnchors.Of(Redaction.Patterns.Pattern.Parse(rule.Pattern, rule.IsBlock)).Write())})", rule.Keywords.IsEmpty);
         code.Append("        },\n");
     }
 

@@ -15,6 +15,15 @@ public sealed class RedactorOptions
     /// <summary>The rules to find; the built-in ones by default.</summary>
     public RuleSet Rules { get; set; } = RuleSet.Default;
 
+    /// <summary>Which mistake is the worse one; <see cref="Profile.Redact"/> by default.</summary>
+    public Profile Profile { get; set; } = Profile.Redact;
+
+    /// <summary>The least confidence of a finding; by default all are reported. Known values always are.</summary>
+    public Confidence MinConfidence { get; set; } = Confidence.Generic;
+
+    /// <summary>Whether identifiers (<see cref="RuleKind.Identifier"/>) are found too; false by default.</summary>
+    public bool Identifiers { get; set; }
+
     /// <summary>What is written where a secret stood; <see cref="Mask.Tag"/> by default.</summary>
     public Mask Mask { get; set; } = Mask.Tag;
 

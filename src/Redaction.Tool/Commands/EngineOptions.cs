@@ -25,9 +25,26 @@ internal sealed class EngineOptions
         HelpName = "FILE",
     };
 
+    private readonly ChoiceOption<Profile> _profile;
+
+    private readonly ChoiceOption<Confidence> _confidence = new(
+        "--confidence", "The least confidence of a finding; verified means that its checksum or structure proves it.", Confidence.Generic);
+
+    private readonly Option<bool> _identifiers = new("--identifiers")
+    {
+        Description = "Find identifiers too: client ids, public keys and their kind, which are made to be shown.",
+    };
+
+    /// <summary>Makes the options, with the profile that holds when none is given.</summary>
+    public EngineOptions(Profile profile) => _profile = new ChoiceOption<Profile>(
+        "--profile", "redact: rather mask a word too many than let a secret pass; alert: only what is worth stopping for.", profile);
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Add(_profile);
+        command.Add(_confidence);
+        command.Add(_identifiers);
         command.Add(_known);
         command.Add(_key);
     }
@@ -41,6 +58,9 @@ internal sealed class EngineOptions
             options.FingerprintKey = ReadKey(keyFile);
         }
 
+        options.Profile = _profile.Read(parsed);
+        options.MinConfidence = _confidence.Read(parsed);
+        options.Identifiers = parsed.GetValue(_identifiers);
         var redactor = new SecretRedactor(options);
         foreach (string file in parsed.GetValue(_known) ?? [])
         {

@@ -26,7 +26,7 @@ internal static class FilterCommand
     /// <summary>Builds the command.</summary>
     public static Command Create(StandardStreams streams)
     {
-        var engine = new EngineOptions();
+        var engine = new EngineOptions(Profile.Redact);
         var mask = new MaskOptions();
         var idle = new Option<string>("--idle-flush")
         {

@@ -9,6 +9,9 @@ internal readonly ref struct JudgeInput
     /// <summary>The whole match; <see cref="Secret"/> is a part of it.</summary>
     public ReadOnlySpan<byte> Match { get; init; }
 
+    /// <summary>Which mistake is the worse one.</summary>
+    public Profile Profile { get; init; }
+
     /// <summary>What stands before the match: at most 64 bytes, fewer at the start of the input.</summary>
     public ReadOnlySpan<byte> Before { get; init; }
 

@@ -60,6 +60,13 @@ internal sealed class Pattern
         return new Pattern(text, parsed, entries);
     }
 
+    /// <summary>Parses the pattern of a value whose place is found by other means, so that it needs no literal. It has no entries.</summary>
+    /// <exception cref="PatternSyntaxException">The dialect refuses it.</exception>
+    /// <param name="text">The pattern.</param>
+    /// <param name="allowUnbounded">Whether repeats without an upper bound are allowed.</param>
+    public static Pattern ParseValue(string text, bool allowUnbounded = false) =>
+        new(text, PatternParser.Parse(text, allowUnbounded), []);
+
     /// <summary>The end of the longest match that starts at an index, or -1. The text on both sides is context for assertions.</summary>
     public int LongestMatch(ReadOnlySpan<byte> text, int start)
     {

@@ -42,6 +42,22 @@ public sealed record Rule
     /// <summary>What the rule compiler wrote down of the pattern; null for any other rule, and for a copy with another pattern.</summary>
     internal PatternAnchors? Anchors { get; init; }
 
+    /// <summary>
+    /// The words that tell the value, compared without case: <c>adyen</c>, <c>adyen_key</c>. A rule with keywords has a pattern of the
+    /// value alone, and finds it where it is assigned (<c>=</c>, <c>:</c>, an element, an argument) to a name that holds one of them,
+    /// or that stands at most 40 bytes behind one on the same line. Empty for a value that tells itself.
+    /// </summary>
+    public ImmutableArray<string> Keywords { get; init; } = [];
+
+    /// <summary>Whether what is found is a secret, or an identifier that is reported on request only.</summary>
+    public RuleKind Kind { get; init; } = RuleKind.Secret;
+
+    /// <summary>
+    /// Whether the <see cref="Profile.Alert"/> profile reports it. True unless the pattern is too weak for a report that stops
+    /// somebody's work; <see cref="Profile.Redact"/> has all rules.
+    /// </summary>
+    public bool InAlert { get; init; } = true;
+
     /// <summary>How bad a leak is.</summary>
     public Severity Severity { get; init; } = Severity.High;
 

@@ -9,6 +9,9 @@ internal static class RuleValidator
     /// <summary>The longest id, in characters: it is repeated in every mask.</summary>
     public const int MaxIdLength = 64;
 
+    /// <summary>The shortest keyword, in characters: less stands in every other word.</summary>
+    public const int MinKeyword = 2;
+
     /// <summary>The most bits a byte can carry; more can never be reached.</summary>
     private const double MaxEntropy = 8;
 
@@ -30,7 +33,23 @@ internal static class RuleValidator
             throw new FormatException($"rule \"{rule.Id}\": the pattern is empty.");
         }
 
-        _ = Pattern.Parse(rule.Pattern, rule.IsBlock);
+        if (rule.Keywords.IsDefaultOrEmpty)
+        {
+            _ = Pattern.Parse(rule.Pattern, rule.IsBlock);
+        }
+        else
+        {
+            _ = Pattern.ParseValue(rule.Pattern, rule.IsBlock);
+            foreach (string word in rule.Keywords)
+            {
+                if (word.Length < MinKeyword || !word.All(c => c is > ' ' and < '\u007f'))
+                {
+                    throw new FormatException(
+                        $"rule \"{rule.Id}\": the keyword \"{word}\" must be {MinKeyword} or more visible ASCII characters without a space.");
+                }
+            }
+        }
+
         if (!(rule.MinEntropy is >= 0 and <= MaxEntropy))
         {
             throw new FormatException($"rule \"{rule.Id}\": the least entropy is {rule.MinEntropy} bits a byte; it must be from 0 to {MaxEntropy}.");

@@ -31,5 +31,6 @@ internal sealed class RuleProgram : ISubject
     public PatternAnchors Anchors => Rule.Anchors ?? PatternAnchors.Of(Pattern);
 
     /// <summary>The parsed pattern.</summary>
-    public Pattern Pattern => _pattern ??= Pattern.Parse(Rule.Pattern, Rule.IsBlock);
+    public Pattern Pattern => _pattern ??=
+        Rule.Keywords.IsEmpty ? Pattern.Parse(Rule.Pattern, Rule.IsBlock) : Pattern.ParseValue(Rule.Pattern, Rule.IsBlock);
 }

@@ -267,10 +267,10 @@ internal sealed partial class Scanner
 
         ReadOnlySpan<byte> secret = window[secretStart..secretEnd];
         int before = Math.Max(0, start - JudgeContext);
-        var input = new JudgeInput { Secret = secret, Match = window[start..end], Before = window[before..start] };
+        var input = new JudgeInput { Secret = secret, Match = window[start..end], Before = window[before..start], Profile = _profile };
         Verdict verdict = Judging.Judge.Decide(program.Rule, input);
         state.Explainer?.OnMatch(program.Rule, input, verdict, state.Base + secretStart);
-        if (verdict.Accepted)
+        if (verdict.Accepted && verdict.Confidence >= _minConfidence)
         {
             AddSpan(program, verdict.Confidence, state.Base + secretStart, state.Base + secretEnd, Fingerprint(state, secret), state);
         }

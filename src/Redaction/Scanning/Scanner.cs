@@ -42,9 +42,13 @@ internal sealed partial class Scanner
     private readonly int _maxHold;
     private readonly FingerprintKey _fingerprints;
     private readonly KnownSearch _known;
+    private readonly Profile _profile;
+    private readonly Confidence _minConfidence;
 
-    public Scanner(IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints)
+    public Scanner(IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints, Profile profile, Confidence minConfidence)
     {
+        _profile = profile;
+        _minConfidence = minConfidence;
         _maxHold = maxHold;
         _fingerprints = fingerprints;
         _known = new KnownSearch(fingerprints, maxHold);
@@ -56,6 +60,11 @@ internal sealed partial class Scanner
         int blocks = 0, longest = 0, prefix = 0;
         foreach (Rule rule in rules)
         {
+            if ((profile == Profile.Alert && !rule.InAlert) || !rule.Keywords.IsEmpty)
+            {
+                continue;
+            }
+
             var program = new RuleProgram(rule, programs.Count, rule.IsBlock ? blocks++ : -1);
             programs.Add(program);
             PatternAnchors anchors = program.Anchors;
