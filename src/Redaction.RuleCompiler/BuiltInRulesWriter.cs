@@ -42,7 +42,11 @@ internal static class BuiltInRulesWriter
         Field(code, "Placeholders", "false", !rule.Placeholders);
         Field(code, "AllowedValues", List(entry.AllowedPieces), entry.AllowedPieces.Length > 0);
         Field(code, "References", List([.. rule.References.Select(reference => ImmutableArray.Create(reference))]), rule.References.Length > 0);
-        Field(code, "Anchors", $"PatternAnchors.Read({Literal(PatternAnchors.Of(Redaction.Patterns.Pattern.Parse(rule.Pattern, rule.IsBlock)).Write())})", rule.Keywords.IsEmpty);
+        if (rule.Keywords.IsEmpty)
+        {
+            Field(code, "Anchors", $"PatternAnchors.Read({Literal(PatternAnchors.Of(Redaction.Patterns.Pattern.Parse(rule.Pattern, rule.IsBlock)).Write())})", true);
+        }
+
         code.Append("        },\n");
     }
 

@@ -9,6 +9,9 @@ internal readonly ref struct JudgeInput
     /// <summary>The whole match; <see cref="Secret"/> is a part of it.</summary>
     public ReadOnlySpan<byte> Match { get; init; }
 
+    /// <summary>The name the value is assigned to; empty when the match was not found by its name.</summary>
+    public ReadOnlySpan<byte> Name { get; init; }
+
     /// <summary>Which mistake is the worse one.</summary>
     public Profile Profile { get; init; }
 

@@ -190,24 +190,23 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
-            Id = "generic-secret",
-            Title = "Secret assigned without quotes",
-            Pattern = "(?i:pass(?:word|wd|phrase)|pwd|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|account[_-]?key|credential)[A-Za-z0-9_-]{0,40}(?:\\\\{0,2}[\"\\x27\\x60])?\\]?[ \\t]{0,8}(?:=>|:=|={1,3}|:)[ \\t]{0,8}(?<secret>[^\\s\"\\x27\\x60,;<>(){}\\[\\]|&\\\\=][^\\s\"\\x27\\x60,;<>(){}\\[\\]|&\\\\]{7,})(?:[\\s\"\\x27\\x60,;<>)}\\]|&\\\\]|\\z)",
-            IsBlock = true,
+            Id = "generic-password",
+            Title = "Password assigned to a name",
+            Pattern = "[^\\r\\n]{4,4096}",
+            Keywords = ["password", "passwd", "passwrd", "passphrase", "passcode", "pass", "pwd", "psw", "passwort", "kennwort", "contrasena", "senha", "credential"],
             Severity = Severity.Medium,
             Confidence = Confidence.Generic,
             Shape = SecretShape.Assignment,
-            Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 1 password<\u0002- 1 passwd<\u0002- 1 passphrase<\u0002- 1 pwd<\u0002- 1 secret<\u0002- 1 token<\u0002- 1 api-key<\u0002- 1 api_key<\u0002- 1 apikey<\u0002- 1 access-key<\u0002- 1 access_key<\u0002- 1 accesskey<\u0002- 1 auth-key<\u0002- 1 auth_key<\u0002- 1 authkey<\u0002- 1 private-key<\u0002- 1 private_key<\u0002- 1 privatekey<\u0002- 1 encryption-key<\u0002- 1 encryption_key<\u0002- 1 encryptionkey<\u0002- 1 signing-key<\u0002- 1 signing_key<\u0002- 1 signingkey<\u0002- 1 account-key<\u0002- 1 account_key<\u0002- 1 accountkey<\u0002- 1 credential"),
         },
         new Rule
         {
-            Id = "generic-quoted-secret",
-            Title = "Secret assigned in quotes",
-            Pattern = "(?i:pass(?:word|wd|phrase)|pwd|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|account[_-]?key|credential)[A-Za-z0-9_-]{0,40}(?:(?:\\\\{0,2}[\"\\x27\\x60])?\\]?[ \\t]{0,8}(?:=>|:=|={1,3}|:)[ \\t]{0,8}@?\\\\{0,2}[\"\\x27\\x60](?<secret>(?:[^\"\\x27\\x60\\r\\n\\\\]|\\\\[^\"\\x27\\x60\\r\\n\\\\]){8,512})\\\\{0,2}[\"\\x27\\x60]|\\\\{0,2}[\"\\x27\\x60][ \\t]{0,4},[ \\t]{0,8}\\\\{0,2}[\"\\x27\\x60](?<secret>(?:[^\"\\x27\\x60\\r\\n\\\\]|\\\\[^\"\\x27\\x60\\r\\n\\\\]){8,512})\\\\{0,2}[\"\\x27\\x60]|\\([ \\t]{0,4}@?\\\\{0,2}[\"\\x27\\x60](?<secret>(?:[^\"\\x27\\x60\\r\\n\\\\]|\\\\[^\"\\x27\\x60\\r\\n\\\\]){8,512})\\\\{0,2}[\"\\x27\\x60])",
+            Id = "generic-secret",
+            Title = "Secret assigned to a name",
+            Pattern = "[^\\r\\n]{8,4096}",
+            Keywords = ["secret", "token", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "auth_key", "auth-key", "authkey", "privatekey", "private_key", "private-key", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "account_key", "account-key", "accountkey", "credential"],
             Severity = Severity.Medium,
             Confidence = Confidence.Generic,
             Shape = SecretShape.Assignment,
-            Anchors = PatternAnchors.Read("1108<\u00010 0<\u0002- 1 password<\u0002- 1 passwd<\u0002- 1 passphrase<\u0002- 1 pwd<\u0002- 1 secret<\u0002- 1 token<\u0002- 1 api-key<\u0002- 1 api_key<\u0002- 1 apikey<\u0002- 1 access-key<\u0002- 1 access_key<\u0002- 1 accesskey<\u0002- 1 auth-key<\u0002- 1 auth_key<\u0002- 1 authkey<\u0002- 1 private-key<\u0002- 1 private_key<\u0002- 1 privatekey<\u0002- 1 encryption-key<\u0002- 1 encryption_key<\u0002- 1 encryptionkey<\u0002- 1 signing-key<\u0002- 1 signing_key<\u0002- 1 signingkey<\u0002- 1 account-key<\u0002- 1 account_key<\u0002- 1 accountkey<\u0002- 1 credential"),
         },
         new Rule
         {
@@ -218,16 +217,6 @@ internal static partial class BuiltInRules
             Confidence = Confidence.Generic,
             Shape = SecretShape.Assignment,
             Anchors = PatternAnchors.Read("272<\u00010 0<\u0002- 1 -password\u0009<\u0002- 1 -password <\u0002- 1 -passwd\u0009<\u0002- 1 -passwd <\u0002- 1 -passphrase\u0009<\u0002- 1 -passphrase <\u0002- 1 -token\u0009<\u0002- 1 -token <\u0002- 1 -secret\u0009<\u0002- 1 -secret <\u0002- 1 -api-key\u0009<\u0002- 1 -api-key <\u0002- 1 -apikey\u0009<\u0002- 1 -apikey <\u0002- 1 -access-key\u0009<\u0002- 1 -access-key <\u0002- 1 -accesskey\u0009<\u0002- 1 -accesskey <\u0002- 1 -auth-key\u0009<\u0002- 1 -auth-key <\u0002- 1 -authkey\u0009<\u0002- 1 -authkey "),
-        },
-        new Rule
-        {
-            Id = "xml-secret-element",
-            Title = "Secret in an XML element",
-            Pattern = "(?i:pass(?:word|wd|phrase)|pwd|secret|token|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|encryption[_-]?key|signing[_-]?key|account[_-]?key|credential)>(?<secret>[^<>\\s\"\\x27&]{8,256})</",
-            Severity = Severity.Medium,
-            Confidence = Confidence.Generic,
-            Shape = SecretShape.Assignment,
-            Anchors = PatternAnchors.Read("273<\u00010 0<\u0002- 1 password><\u0002- 1 passwd><\u0002- 1 passphrase><\u0002- 1 pwd><\u0002- 1 secret><\u0002- 1 token><\u0002- 1 api-key><\u0002- 1 api_key><\u0002- 1 apikey><\u0002- 1 access-key><\u0002- 1 access_key><\u0002- 1 accesskey><\u0002- 1 auth-key><\u0002- 1 auth_key><\u0002- 1 authkey><\u0002- 1 private-key><\u0002- 1 private_key><\u0002- 1 privatekey><\u0002- 1 encryption-key><\u0002- 1 encryption_key><\u0002- 1 encryptionkey><\u0002- 1 signing-key><\u0002- 1 signing_key><\u0002- 1 signingkey><\u0002- 1 account-key><\u0002- 1 account_key><\u0002- 1 accountkey><\u0002- 1 credential>"),
         },
         new Rule
         {

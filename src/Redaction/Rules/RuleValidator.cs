@@ -42,10 +42,10 @@ internal static class RuleValidator
             _ = Pattern.ParseValue(rule.Pattern, rule.IsBlock);
             foreach (string word in rule.Keywords)
             {
-                if (word.Length < MinKeyword || !word.All(c => c is > ' ' and < '\u007f'))
+                if (word.Length < MinKeyword || !word.All(c => c is >= ' ' and < '\u007f'))
                 {
                     throw new FormatException(
-                        $"rule \"{rule.Id}\": the keyword \"{word}\" must be {MinKeyword} or more visible ASCII characters without a space.");
+                        $"rule \"{rule.Id}\": the keyword \"{word}\" must be {MinKeyword} or more printable ASCII characters.");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using Redaction.Assignments;
 using Redaction.KnownValues.Search;
 using Redaction.Literals;
 
@@ -35,6 +36,10 @@ internal sealed class ScanState
     public Candidate[] Candidates = new Candidate[4];
     public int CandidateCount;
 
+    /// <summary>Assignments whose value has not ended.</summary>
+    public OpenAssignment[] Opens = new OpenAssignment[4];
+    public int OpenCount;
+
     /// <summary>For each block rule: up to where its last candidate was alive, <see cref="long.MaxValue"/> if it still is.</summary>
     public long[] BlockAliveUntil = [];
 
@@ -62,6 +67,7 @@ internal sealed class ScanState
         RuleLiterals = default;
         Array.Clear(Candidates, 0, CandidateCount);
         CandidateCount = 0;
+        OpenCount = 0;
         Discarding = false;
         Explainer = null;
         if (Spans.Count > 0)
@@ -75,6 +81,16 @@ internal sealed class ScanState
         }
 
         Array.Fill(BlockAliveUntil, -1L);
+    }
+
+    public void Push(in OpenAssignment open)
+    {
+        if (OpenCount == Opens.Length)
+        {
+            Array.Resize(ref Opens, Opens.Length * 2);
+        }
+
+        Opens[OpenCount++] = open;
     }
 
     public void Push(in Candidate candidate)

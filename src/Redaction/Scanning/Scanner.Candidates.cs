@@ -265,14 +265,20 @@ internal sealed partial class Scanner
             return;
         }
 
-        ReadOnlySpan<byte> secret = window[secretStart..secretEnd];
         int before = Math.Max(0, start - JudgeContext);
-        var input = new JudgeInput { Secret = secret, Match = window[start..end], Before = window[before..start], Profile = _profile };
+        var input = new JudgeInput { Secret = window[secretStart..secretEnd], Match = window[start..end], Before = window[before..start], Profile = _profile };
+        Accept(program, input, secretStart, state);
+    }
+
+    /// <summary>Asks the judges, and adds the span of what they accept.</summary>
+    private void Accept(RuleProgram program, in JudgeInput input, int secretStart, ScanState state)
+    {
         Verdict verdict = Judging.Judge.Decide(program.Rule, input);
         state.Explainer?.OnMatch(program.Rule, input, verdict, state.Base + secretStart);
         if (verdict.Accepted && verdict.Confidence >= _minConfidence)
         {
-            AddSpan(program, verdict.Confidence, state.Base + secretStart, state.Base + secretEnd, Fingerprint(state, secret), state);
+            long start = state.Base + secretStart;
+            AddSpan(program, verdict.Confidence, start, start + input.Secret.Length, Fingerprint(state, input.Secret), state);
         }
     }
 

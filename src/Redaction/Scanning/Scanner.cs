@@ -1,6 +1,7 @@
 using System.Text;
 using Redaction.KnownValues.Search;
 using Redaction.Literals;
+using Redaction.Assignments;
 using Redaction.Patterns;
 
 namespace Redaction.Scanning;
@@ -42,6 +43,8 @@ internal sealed partial class Scanner
     private readonly int _maxHold;
     private readonly FingerprintKey _fingerprints;
     private readonly KnownSearch _known;
+    private readonly KeywordIndex? _keywords;
+    private readonly NameHint? _hint;
     private readonly Profile _profile;
     private readonly Confidence _minConfidence;
 
@@ -57,16 +60,23 @@ internal sealed partial class Scanner
         var literals = new List<Literal>();
         var targets = new List<LiteralTarget>();
         var holders = new List<RuleEntry>();
+        var keywords = new List<(string Word, int Rule, bool IsName)>();
         int blocks = 0, longest = 0, prefix = 0;
         foreach (Rule rule in rules)
         {
-            if ((profile == Profile.Alert && !rule.InAlert) || !rule.Keywords.IsEmpty)
+            if (profile == Profile.Alert && !rule.InAlert)
             {
                 continue;
             }
 
             var program = new RuleProgram(rule, programs.Count, rule.IsBlock ? blocks++ : -1);
             programs.Add(program);
+            if (!rule.Keywords.IsEmpty)
+            {
+                keywords.AddRange(rule.Keywords.Select(word => (word, program.Rank, rule.Shape == SecretShape.Assignment)));
+                continue;
+            }
+
             PatternAnchors anchors = program.Anchors;
             if (!rule.IsBlock && anchors.MaxLength > maxHold)
             {
@@ -103,7 +113,13 @@ internal sealed partial class Scanner
         _targets = [.. targets];
         _literals = literals.Count > 0 ? LiteralSet.Build(literals) : null;
         _hold = holders.Count > 0 ? new Lazy<LazyDfa>(() => LazyDfa.ForHold(holders.Select(h => h.Pattern))) : null;
-        _lookBack = Math.Max(longest + prefix + JudgeContext + 1, KnownSearch.LookBack);
+        if (keywords.Count > 0)
+        {
+            _keywords = new KeywordIndex(keywords);
+            _hint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word));
+        }
+
+        _lookBack = Math.Max(Math.Max(longest + prefix, NameReader.MaxReach) + JudgeContext + 1, KnownSearch.LookBack);
     }
 
     /// <summary>How many of the rules are block rules.</summary>
@@ -137,6 +153,11 @@ internal sealed partial class Scanner
         if (isFinal)
         {
             FinishCandidates(window, state);
+        }
+
+        if (_keywords is not null)
+        {
+            SearchAssignments(window, from, isFinal, state);
         }
 
         if (registry is not null)
@@ -182,6 +203,16 @@ internal sealed partial class Scanner
                     decided = Math.Min(decided, candidate.SecretStart);
                 }
             }
+
+            for (int i = 0; i < state.OpenCount; i++)
+            {
+                ref OpenAssignment open = ref state.Opens[i];
+                retain = Math.Min(retain, open.Operator - NameReader.MaxReach - JudgeContext);
+                if (open.ValueStart >= 0)
+                {
+                    decided = Math.Min(decided, open.ValueStart);
+                }
+            }
         }
 
         state.Decided = decided;
@@ -203,6 +234,16 @@ internal sealed partial class Scanner
             {
                 first = candidate.SecretStart;
                 subject = candidate.Entry.Program;
+            }
+        }
+
+        for (int i = 0; i < state.OpenCount; i++)
+        {
+            ref OpenAssignment open = ref state.Opens[i];
+            if (open.ValueStart >= 0 && open.ValueStart < first)
+            {
+                first = open.ValueStart;
+                subject = _programs[open.Rule];
             }
         }
 

@@ -32,6 +32,11 @@ internal readonly ref struct KeyName
     /// <summary>Reads the name: what of it stands before the match, and its rest at the start of the match.</summary>
     public static KeyName Read(in JudgeInput input, Span<byte> buffer)
     {
+        if (!input.Name.IsEmpty)
+        {
+            return Of(input.Name, buffer);
+        }
+
         ReadOnlySpan<byte> before = input.Before;
         int start = before.Length;
         while (start > 0 && IsNameByte(before[start - 1]))

@@ -1,0 +1,188 @@
+namespace Redaction.Assignments;
+
+/// <summary>
+/// Reads the name that an operator assigns to, backwards from the operator: <c>DB_PASSWORD=</c>, <c>"api key": </c>,
+/// <c>["token"] =&gt;</c>, <c>&lt;password&gt;</c>, <c>password: str =</c>, <c>setPassword("</c>. It looks at no byte behind the
+/// operator but the next, and at most <see cref="MaxReach"/> before it. Pure; cost linear in that reach.
+/// </summary>
+internal static class NameReader
+{
+    /// <summary>The longest name, in bytes; of a longer one the end is read, which says what the value is.</summary>
+    public const int MaxName = 64;
+
+    /// <summary>How far before the operator a name and the words that go with it are looked for, in bytes.</summary>
+    public const int MaxReach = 192;
+
+    private const int MaxBlanks = 8;
+    private const int MaxEscapes = 3;
+
+    /// <summary>
+    /// Finds the name; false when this byte is no operator or nothing is named. An operator of several bytes is read at its last one.
+    /// </summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, int op, out int start, out int end)
+    {
+        start = end = 0;
+        if (op == 0)
+        {
+            return false;
+        }
+
+        int before = op;
+        switch (text[op])
+        {
+            case (byte)'=':
+                if (Next(text, op) is (byte)'=' or (byte)'>' or (byte)'~' || text[op - 1] is (byte)'!' or (byte)'<' or (byte)'>' or (byte)'~')
+                {
+                    return false;
+                }
+
+                while (before > 0 && text[before - 1] is (byte)'=' or (byte)':' or (byte)'+' or (byte)'?' or (byte)'|')
+                {
+                    before--;
+                }
+
+                break;
+            case (byte)':':
+                byte next = Next(text, op);
+                if (next is (byte)'=' or (byte)':' || text[op - 1] == ':' || (char.IsAsciiDigit((char)next) && char.IsAsciiDigit((char)text[op - 1])))
+                {
+                    return false;
+                }
+
+                break;
+            case (byte)'>':
+                if (text[op - 1] != '=')
+                {
+                    return TryReadElement(text, op, out start, out end);
+                }
+
+                before = op - 1;
+                break;
+            case (byte)',':
+                return IsQuote(text[op - 1]) && TryReadQuoted(text, op, out start, out end);
+            case (byte)'(':
+                return TryReadWords(text, op, blanks: false, out start, out end);
+            default:
+                return false;
+        }
+
+        int stop = before;
+        while (before > 0 && stop - before < MaxBlanks && text[before - 1] is (byte)' ' or (byte)'\t')
+        {
+            before--;
+        }
+
+        if (before > 0 && text[before - 1] == ']')
+        {
+            before--;
+        }
+
+        return before > 0 && IsQuote(text[before - 1])
+            ? TryReadQuoted(text, before, out start, out end)
+            : TryReadWords(text, before, blanks: true, out start, out end) && SkipType(text, ref start, ref end);
+    }
+
+    /// <summary>Whether a byte may stand in a name that has no quotes.</summary>
+    public static bool IsNameByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or >= 0x80;
+
+    public static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    private static byte Next(ReadOnlySpan<byte> text, int at) => at + 1 < text.Length ? text[at + 1] : (byte)0;
+
+    /// <summary>A name in quotes, which may be escaped: what stands between them.</summary>
+    private static bool TryReadQuoted(ReadOnlySpan<byte> text, int closed, out int start, out int end)
+    {
+        byte quote = text[closed - 1];
+        end = closed - 1;
+        for (int i = 0; i < MaxEscapes && end > 0 && text[end - 1] == '\\'; i++)
+        {
+            end--;
+        }
+
+        start = end;
+        int lowest = Math.Max(0, end - MaxName);
+        while (start > lowest && text[start - 1] != quote && text[start - 1] is not ((byte)'\n' or (byte)'='))
+        {
+            start--;
+        }
+
+        return start < end && (start == lowest || text[start - 1] == quote);
+    }
+
+    /// <summary>A name without quotes: its words, with the single blanks between them.</summary>
+    private static bool TryReadWords(ReadOnlySpan<byte> text, int stop, bool blanks, out int start, out int end)
+    {
+        end = start = stop;
+        int lowest = Math.Max(0, end - MaxName);
+        while (start > lowest && (IsNameByte(text[start - 1])
+            || (blanks && text[start - 1] == ' ' && start > 1 && start < end && IsNameByte(text[start - 2]) && IsNameByte(text[start]))))
+        {
+            start--;
+        }
+
+        return start < end;
+    }
+
+    /// <summary>An element's name: <c>&lt;db:password type="x"&gt;</c>.</summary>
+    private static bool TryReadElement(ReadOnlySpan<byte> text, int op, out int start, out int end)
+    {
+        start = end = 0;
+        int lowest = Math.Max(0, op - MaxName);
+        int open = op - 1;
+        while (open >= lowest && text[open] is not ((byte)'<' or (byte)'>' or (byte)'\n'))
+        {
+            open--;
+        }
+
+        if (open < lowest || text[open] != '<' || text[op - 1] == '/')
+        {
+            return false;
+        }
+
+        start = end = open + 1;
+        while (end < op && (IsNameByte(text[end]) || text[end] == ':'))
+        {
+            end++;
+        }
+
+        return end > start;
+    }
+
+    /// <summary>
+    /// <c>password: str = </c> and <c>var password string = </c>: the name stands before the type.
+    /// </summary>
+    private static bool SkipType(ReadOnlySpan<byte> text, ref int start, ref int end)
+    {
+        int type = end;
+        while (type > start && text[type - 1] != ' ')
+        {
+            type--;
+        }
+
+        if (!Judging.WordList.Contains(Types, text[type..end]))
+        {
+            return true;
+        }
+
+        if (type > start)
+        {
+            end = type - 1; // a blank before the type
+            return true;
+        }
+
+        int colon = start;
+        while (colon > 0 && text[colon - 1] == ' ')
+        {
+            colon--;
+        }
+
+        if (colon > 1 && text[colon - 1] == ':' && TryReadWords(text, colon - 1, blanks: true, out int named, out int until))
+        {
+            (start, end) = (named, until);
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> Types => "string str String text Text char varchar any object const auto static bytes"u8;
+}

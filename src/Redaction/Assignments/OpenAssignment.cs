@@ -1,0 +1,19 @@
+namespace Redaction.Assignments;
+
+/// <summary>
+/// An operator whose value has not ended yet at the end of what was seen. Offsets are absolute (bytes from the start of the input).
+/// </summary>
+internal struct OpenAssignment
+{
+    /// <summary>Where the operator's last byte stands.</summary>
+    public long Operator;
+
+    /// <summary>The first byte of the value, -1 while it has not begun.</summary>
+    public long ValueStart;
+
+    /// <summary>Up to where the value was read.</summary>
+    public long ReadTo;
+
+    /// <summary>The number of the first rule that may tell the value, -1 while none was looked for.</summary>
+    public int Rule;
+}

@@ -1,0 +1,170 @@
+using System.Buffers;
+using Redaction.Assignments;
+using Redaction.Judging;
+using Redaction.Patterns;
+
+namespace Redaction.Scanning;
+
+/// <content>
+/// Values told by the name they are assigned to: at each operator the name is read backwards, and where a keyword stands in it, or a
+/// provider's close before it, the value is read forwards and tried by those rules. See <c>Assignments/README.md</c>.
+/// </content>
+internal sealed partial class Scanner
+{
+    /// <summary>The most rules that are tried on one value.</summary>
+    private const int MaxRules = 24;
+
+    /// <summary>The bytes that a value begins with when its provider alone may tell it.</summary>
+    private const int TokenHead = 12;
+
+    private static readonly SearchValues<byte> s_tokenBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/.=~:%"u8);
+
+    private void SearchAssignments(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state)
+    {
+        int kept = 0;
+        for (int i = 0; i < state.OpenCount; i++)
+        {
+            ref OpenAssignment open = ref state.Opens[i];
+            if (ReadOn(window, isFinal, ref open, state))
+            {
+                state.Opens[kept++] = open;
+            }
+        }
+
+        state.OpenCount = kept;
+        for (int at = OperatorFinder.Next(window, from); at < window.Length; at = OperatorFinder.Next(window, at + 1))
+        {
+            OnOperator(window, at, isFinal, state);
+        }
+    }
+
+    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state)
+    {
+        if (!TryReadName(window, at, out Assignment place)
+            || (!_hint!.MayHold(window[place.NameStart..place.NameEnd]) && !BeginsLikeToken(window, at + 1, isFinal)))
+        {
+            return;
+        }
+
+        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1 };
+        if (ReadOn(window, isFinal, ref open, state))
+        {
+            state.Push(open);
+        }
+    }
+
+    /// <summary>Reads an assignment as far as it goes, and judges its value when that has ended; true when it has not.</summary>
+    private bool ReadOn(ReadOnlySpan<byte> window, bool isFinal, ref OpenAssignment open, ScanState state)
+    {
+        int op = (int)(open.Operator - state.Base);
+        if (!TryReadName(window, op, out Assignment place))
+        {
+            return false;
+        }
+
+        if (open.Rule < 0)
+        {
+            Span<int> found = stackalloc int[MaxRules];
+            int count = _keywords!.Find(window, place, found);
+            if (count == 0)
+            {
+                return false;
+            }
+
+            open.Rule = found[0];
+        }
+
+        int readTo = open.ReadTo < 0 ? -1 : (int)(open.ReadTo - state.Base);
+        ReadStatus status = ValueReader.Read(window, isFinal, ref place, ref readTo);
+        open.ReadTo = readTo < 0 ? -1 : state.Base + readTo;
+        open.ValueStart = place.ValueStart < 0 ? -1 : state.Base + place.ValueStart;
+        if (status == ReadStatus.Done)
+        {
+            JudgeAssignment(window, place, state);
+        }
+
+        return status == ReadStatus.Open;
+    }
+
+    private static bool TryReadName(ReadOnlySpan<byte> window, int op, out Assignment place)
+    {
+        place = new Assignment { Operator = op };
+        if (!NameReader.TryRead(window, op, out place.NameStart, out place.NameEnd))
+        {
+            return false;
+        }
+
+        PairName.Resolve(window, ref place);
+        return true;
+    }
+
+    private void JudgeAssignment(ReadOnlySpan<byte> window, in Assignment place, ScanState state)
+    {
+        Span<int> rules = stackalloc int[MaxRules];
+        rules = rules[.._keywords!.Find(window, place, rules)];
+        foreach (int number in rules)
+        {
+            RuleProgram program = _programs[number];
+            int from = place.ValueStart;
+            if (program.Rule.Shape == SecretShape.Assignment)
+            {
+                TryValue(program, window, place, from, state);
+                continue;
+            }
+
+            // "Bearer …": the provider's value stands behind the scheme
+            while (!TryValue(program, window, place, from, state) && Scheme(window[from..place.ValueEnd]) is int skipped && skipped > 0)
+            {
+                from += skipped;
+            }
+        }
+    }
+
+    /// <summary>Tries a rule's pattern on a value, whole; true when it matches, whatever the judges say.</summary>
+    private bool TryValue(RuleProgram program, ReadOnlySpan<byte> window, in Assignment place, int from, ScanState state)
+    {
+        ReadOnlySpan<byte> text = window[..place.ValueEnd];
+        Pattern pattern = program.Pattern;
+        int end = pattern.LongestMatch(text, from);
+        if (end < 0 || (end < text.Length && (char.IsAsciiLetterOrDigit((char)text[end]) || text[end] is (byte)'_' or (byte)'-'))
+            || !pattern.TryGetSecret(text, from, end, out int secretStart, out int secretEnd) || secretStart == secretEnd)
+        {
+            return false;
+        }
+
+        int before = Math.Max(0, place.NameStart - JudgeContext);
+        var input = new JudgeInput
+        {
+            Secret = window[secretStart..secretEnd],
+            Match = window[place.NameStart..Math.Min(window.Length, place.ValueEnd + 1)],
+            Before = window[before..place.NameStart],
+            Name = window[place.NameStart..place.NameEnd],
+            Profile = _profile,
+        };
+        Accept(program, input, secretStart, state);
+        return true;
+    }
+
+    /// <summary>The length of a scheme such as <c>Bearer </c> that a value begins with, 0 for none.</summary>
+    private static int Scheme(ReadOnlySpan<byte> value)
+    {
+        int blank = value[..Math.Min(value.Length, 16)].IndexOf((byte)' ');
+        return blank > 0 && value[..blank].IndexOfAnyExcept(s_letters) < 0 ? blank + 1 : 0;
+    }
+
+    private static readonly SearchValues<byte> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"u8);
+
+    private static bool BeginsLikeToken(ReadOnlySpan<byte> window, int at, bool isFinal)
+    {
+        int most = Math.Min(window.Length, at + TokenHead);
+        while (at < most && window[at] is (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'@')
+        {
+            at++;
+        }
+
+        return at + TokenHead <= window.Length
+            ? window.Slice(at, TokenHead).IndexOfAnyExcept(s_tokenBytes) < 0
+            : !isFinal && window[at..].IndexOfAnyExcept(s_tokenBytes) < 0;
+    }
+}
