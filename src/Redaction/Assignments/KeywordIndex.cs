@@ -105,7 +105,7 @@ internal sealed class KeywordIndex
                 return false;
             }
 
-            if (overLines || index._isCommon[literal])
+            if (!inName || index._isCommon[literal])
             {
                 _speaks = _speaks < 0 ? (CredentialNoun.StandsIn(_text[place.NameStart..place.NameEnd]) ? 1 : 0) : _speaks;
                 return _speaks > 0;

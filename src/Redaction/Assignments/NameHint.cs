@@ -3,24 +3,32 @@ using System.Runtime.CompilerServices;
 namespace Redaction.Assignments;
 
 /// <summary>
-/// A first cheap look at a name: may one of the keywords stand in it? A bitmap over the first three bytes of every keyword, in lower
-/// case, so that a name of <c>n</c> bytes costs <c>n</c> look-ups and nearly all names end there.
+/// A first cheap look at a name: may one of the keywords stand in it? Two bitmaps, over the first four bytes of every keyword and over
+/// the keywords of three, in lower case, so that a name of <c>n</c> bytes costs <c>n</c> look-ups and nearly all names end there.
 /// </summary>
 internal sealed class NameHint
 {
-    private const int Bits = 13;
-    private const int Gram = 3;
-    private readonly uint[] _grams = new uint[1 << (Bits - 5)];
+    private const int Gram = 4;
+    private readonly uint[] _grams;
+    private readonly uint[]? _shortGrams;
+    private readonly int _shift;
 
-    public NameHint(IEnumerable<string> keywords)
+    /// <param name="keywords">The keywords, of three letters or more.</param>
+    /// <param name="bits">A bitmap has two to this power places.</param>
+    public NameHint(IEnumerable<string> keywords, int bits)
     {
+        _grams = new uint[1 << (bits - 5)];
+        _shift = 32 - bits;
         foreach (string word in keywords)
         {
-            // a keyword of two letters lets every continuation pass
-            for (int last = word.Length >= Gram ? word[2] : 0, end = word.Length >= Gram ? last : 255; last <= end; last++)
+            uint gram = (uint)(word[0] | (word[1] << 8) | (word[2] << 16));
+            if (word.Length < Gram)
             {
-                uint slot = Slot((uint)(word[0] | (word[1] << 8) | (last << 16)));
-                _grams[slot >> 5] |= 1u << (int)(slot & 31);
+                Set(_shortGrams ??= new uint[_grams.Length], Slot(gram));
+            }
+            else
+            {
+                Set(_grams, Slot(gram | ((uint)word[3] << 24)));
             }
         }
     }
@@ -28,17 +36,16 @@ internal sealed class NameHint
     /// <summary>Whether a keyword may stand in the name.</summary>
     public bool MayHold(ReadOnlySpan<byte> name)
     {
-        if (name.Length < Gram)
+        if (name.Length < Gram - 1)
         {
-            return name.Length == Gram - 1;
+            return false;
         }
 
-        uint gram = (uint)(name[0] << 8 | name[1] << 16);
-        for (int i = Gram - 1; i < name.Length; i++)
+        uint gram = (uint)((name[0] << 16) | (name[1] << 24));
+        for (int i = 2; i < name.Length; i++)
         {
-            gram = (gram >> 8) | ((uint)name[i] << 16);
-            uint slot = Slot(gram);
-            if ((_grams[slot >> 5] >> (int)(slot & 31) & 1) != 0)
+            gram = (gram >> 8) | ((uint)name[i] << 24);
+            if ((_shortGrams is not null && IsIn(_shortGrams, Slot(gram >> 8))) || (i > 2 && IsIn(_grams, Slot(gram))))
             {
                 return true;
             }
@@ -47,6 +54,11 @@ internal sealed class NameHint
         return false;
     }
 
+    private static void Set(uint[] bitmap, uint slot) => bitmap[slot >> 5] |= 1u << (int)(slot & 31);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Slot(uint gram) => ((gram | 0x202020) * 0x9E3779B1u) >> (32 - Bits);
+    private static bool IsIn(uint[] bitmap, uint slot) => ((bitmap[slot >> 5] >> (int)(slot & 31)) & 1) != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Slot(uint gram) => ((gram | 0x20202020) * 0x9E3779B1u) >> _shift;
 }

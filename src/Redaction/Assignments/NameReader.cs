@@ -13,6 +13,10 @@ internal static class NameReader
     /// <summary>How far before the operator a name and the words that go with it are looked for, in bytes.</summary>
     public const int MaxReach = 192;
 
+    /// <summary>The most words of a name that has no quotes: of <c>then enter your api key:</c> the last are enough.</summary>
+    private const int MaxWords = 3;
+
+    private const int MaxType = 7;
     private const int MaxBlanks = 8;
     private const int MaxEscapes = 3;
 
@@ -83,7 +87,7 @@ internal static class NameReader
     }
 
     /// <summary>Whether a byte may stand in a name that has no quotes.</summary>
-    public static bool IsNameByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or >= 0x80;
+    public static bool IsNameByte(byte b) => s_isName[b];
 
     public static bool IsQuote(byte b) => b is (byte)'"' or (byte)'\'' or (byte)'`';
 
@@ -114,9 +118,18 @@ internal static class NameReader
     {
         end = start = stop;
         int lowest = Math.Max(0, end - MaxName);
-        while (start > lowest && (IsNameByte(text[start - 1])
-            || (blanks && text[start - 1] == ' ' && start > 1 && start < end && IsNameByte(text[start - 2]) && IsNameByte(text[start]))))
+        for (int words = blanks ? MaxWords : 1; words > 0; words--)
         {
+            while (start > lowest && IsNameByte(text[start - 1]))
+            {
+                start--;
+            }
+
+            if (words == 1 || start - 1 <= lowest || start == end || text[start - 1] != ' ' || !IsNameByte(text[start - 2]))
+            {
+                break;
+            }
+
             start--;
         }
 
@@ -127,6 +140,11 @@ internal static class NameReader
     private static bool TryReadElement(ReadOnlySpan<byte> text, int op, out int start, out int end)
     {
         start = end = 0;
+        if (text[op - 1] == '/')
+        {
+            return false;
+        }
+
         int lowest = Math.Max(0, op - MaxName);
         int open = op - 1;
         while (open >= lowest && text[open] is not ((byte)'<' or (byte)'>' or (byte)'\n'))
@@ -134,7 +152,7 @@ internal static class NameReader
             open--;
         }
 
-        if (open < lowest || text[open] != '<' || text[op - 1] == '/')
+        if (open < lowest || text[open] != '<')
         {
             return false;
         }
@@ -153,13 +171,8 @@ internal static class NameReader
     /// </summary>
     private static bool SkipType(ReadOnlySpan<byte> text, ref int start, ref int end)
     {
-        int type = end;
-        while (type > start && text[type - 1] != ' ')
-        {
-            type--;
-        }
-
-        if (!Judging.WordList.Contains(Types, text[type..end]))
+        int type = start + text[start..end].LastIndexOf((byte)' ') + 1;
+        if (end - type > MaxType || (type == start && (start < 2 || (text[start - 1] != ':' && text[start - 2] != ':'))) || !Judging.WordList.Contains(Types, text[type..end]))
         {
             return true;
         }
@@ -183,6 +196,9 @@ internal static class NameReader
 
         return true;
     }
+
+    private static readonly bool[] s_isName = [.. Enumerable.Range(0, 256).Select(b =>
+        char.IsAsciiLetterOrDigit((char)b) || b is '_' or '-' or '.' or '$' or >= 0x80)];
 
     private static ReadOnlySpan<byte> Types => "string str String text Text char varchar any object const auto static bytes"u8;
 }

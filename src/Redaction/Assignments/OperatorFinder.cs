@@ -6,43 +6,71 @@ using System.Runtime.Intrinsics;
 namespace Redaction.Assignments;
 
 /// <summary>
-/// Finds the bytes that may stand between a name and its value: <c>=</c>, <c>:</c> and <c>&gt;</c> anywhere, an opening bracket
-/// before a quote, a comma between two quotes. Sixty-two places at a time, since a bracket or comma is judged by the two bytes
-/// behind it; the last places of a text, and what their neighbours say, are looked at one by one.
+/// Walks over the bytes that may stand between a name and its value: <c>=</c>, <c>:</c> and <c>&gt;</c> anywhere, an opening bracket
+/// before a quote, a comma between quotes. Sixty-two places at a time, since a bracket or comma is judged by the two bytes behind it;
+/// the last places of a text are looked at one by one, and what lies behind its end may become a quote.
 /// </summary>
-internal static class OperatorFinder
+internal ref struct OperatorFinder
 {
     /// <summary>Places that one look decides: a block less the two bytes that only serve as context.</summary>
     private const int Stride = 62;
 
     private const int Block = 64;
 
-    /// <summary>How many bytes behind a place may still be needed to decide whether it is an operator.</summary>
-    public const int LookAhead = 2;
+    private readonly ReadOnlySpan<byte> _text;
+    private ulong _places;
+    private int _block;
+    private int _next;
 
-    /// <summary>The first place at or after an index that may be an operator; the text's length when there is none.</summary>
-    public static int Next(ReadOnlySpan<byte> text, int from)
+    /// <param name="text">The text.</param>
+    /// <param name="from">The first place that counts.</param>
+    public OperatorFinder(ReadOnlySpan<byte> text, int from)
     {
-        ref byte start = ref MemoryMarshal.GetReference(text);
-        int at = from;
-        if (Vector128.IsHardwareAccelerated)
+        _text = text;
+        _next = from;
+    }
+
+    /// <summary>The next place; the text's length when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Next()
+    {
+        if (_places == 0 && !Fill())
         {
-            for (; at + Block <= text.Length; at += Stride)
+            return Rest();
+        }
+
+        int at = _block + BitOperations.TrailingZeroCount(_places);
+        _places &= _places - 1;
+        return at;
+    }
+
+    private bool Fill()
+    {
+        ref byte start = ref MemoryMarshal.GetReference(_text);
+        while (Vector128.IsHardwareAccelerated && _next + Block <= _text.Length)
+        {
+            _block = _next;
+            _places = Places(ref Unsafe.Add(ref start, _next)) & ((1UL << Stride) - 1);
+            _next += Stride;
+            if (_places != 0)
             {
-                ulong places = Places(ref Unsafe.Add(ref start, at)) & ((1UL << Stride) - 1);
-                if (places != 0)
-                {
-                    return at + BitOperations.TrailingZeroCount(places);
-                }
+                return true;
             }
         }
 
-        while (at < text.Length && !IsPlace(text, at))
+        return false;
+    }
+
+    private int Rest()
+    {
+        int at = _next;
+        while (at < _text.Length && !IsPlace(_text, at))
         {
             at++;
         }
 
-        return at;
+        _next = at + 1;
+        return Math.Min(at, _text.Length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,9 +81,9 @@ internal static class OperatorFinder
             Vector512<byte> all = Vector512.LoadUnsafe(ref text);
             ulong plain = (Vector512.Equals(all, Vector512.Create((byte)'=')) | Vector512.Equals(all, Vector512.Create((byte)':'))
                 | Vector512.Equals(all, Vector512.Create((byte)'>'))).ExtractMostSignificantBits();
-            ulong guarded = (Vector512.Equals(all, Vector512.Create((byte)'(')) | Vector512.Equals(all, Vector512.Create((byte)',')))
-                .ExtractMostSignificantBits();
-            if (guarded == 0)
+            ulong brackets = Vector512.Equals(all, Vector512.Create((byte)'(')).ExtractMostSignificantBits();
+            ulong commas = Vector512.Equals(all, Vector512.Create((byte)',')).ExtractMostSignificantBits();
+            if ((brackets | commas) == 0)
             {
                 return plain;
             }
@@ -63,27 +91,30 @@ internal static class OperatorFinder
             ulong quotes = (Vector512.Equals(all, Vector512.Create((byte)'"')) | Vector512.Equals(all, Vector512.Create((byte)'\''))
                 | Vector512.Equals(all, Vector512.Create((byte)'`')) | Vector512.Equals(all, Vector512.Create((byte)'\\'))).ExtractMostSignificantBits();
             ulong blanks = Vector512.Equals(all, Vector512.Create((byte)' ')).ExtractMostSignificantBits();
-            return plain | (guarded & ((quotes >> 1) | ((blanks >> 1) & (quotes >> 2))));
+            return plain | Guarded(brackets, commas, quotes, blanks);
         }
 
-        ulong found = 0;
-        ulong brackets = 0, marks = 0, spaces = 0;
+        ulong found = 0, opened = 0, listed = 0, marks = 0, spaces = 0;
         for (int part = 0; part < Block; part += Vector256<byte>.Count)
         {
             Vector256<byte> some = Vector256.LoadUnsafe(ref text, (nuint)part);
             found |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'=')) | Vector256.Equals(some, Vector256.Create((byte)':'))
                 | Vector256.Equals(some, Vector256.Create((byte)'>'))).ExtractMostSignificantBits() << part;
-            brackets |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'(')) | Vector256.Equals(some, Vector256.Create((byte)',')))
-                .ExtractMostSignificantBits() << part;
+            opened |= (ulong)Vector256.Equals(some, Vector256.Create((byte)'(')).ExtractMostSignificantBits() << part;
+            listed |= (ulong)Vector256.Equals(some, Vector256.Create((byte)',')).ExtractMostSignificantBits() << part;
             marks |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'"')) | Vector256.Equals(some, Vector256.Create((byte)'\''))
                 | Vector256.Equals(some, Vector256.Create((byte)'`')) | Vector256.Equals(some, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
             spaces |= (ulong)Vector256.Equals(some, Vector256.Create((byte)' ')).ExtractMostSignificantBits() << part;
         }
 
-        return found | (brackets & ((marks >> 1) | ((spaces >> 1) & (marks >> 2))));
+        return found | Guarded(opened, listed, marks, spaces);
     }
 
-    /// <summary>What the vectors ask, of one place; what lies behind the text's end may become a quote.</summary>
+    /// <summary>The brackets before a quote and the commas between two; of a block's first byte the one before it is not known.</summary>
+    private static ulong Guarded(ulong brackets, ulong commas, ulong quotes, ulong blanks) =>
+        (brackets | (commas & ((quotes << 1) | 1))) & ((quotes >> 1) | ((blanks >> 1) & (quotes >> 2)));
+
+    /// <summary>What the vectors ask, of one place.</summary>
     private static bool IsPlace(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'=' or (byte)':' or (byte)'>' => true,

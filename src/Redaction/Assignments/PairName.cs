@@ -15,6 +15,11 @@ internal static class PairName
     /// <summary>Puts the pair's name in the place of <c>value</c>, if this is such a pair.</summary>
     public static void Resolve(ReadOnlySpan<byte> text, ref Assignment place)
     {
+        if (text[place.NameEnd - 1] is not ((byte)'e' or (byte)'l' or (byte)'t'))
+        {
+            return;
+        }
+
         ReadOnlySpan<byte> called = text[place.NameStart..place.NameEnd];
         called = called[(called.LastIndexOf((byte)' ') + 1)..];
         if (called.Length is < 3 or > 12 || !Judging.WordList.Contains(Values, called))

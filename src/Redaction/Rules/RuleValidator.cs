@@ -10,7 +10,7 @@ internal static class RuleValidator
     public const int MaxIdLength = 64;
 
     /// <summary>The shortest keyword, in characters: less stands in every other word.</summary>
-    public const int MinKeyword = 2;
+    public const int MinKeyword = 3;
 
     /// <summary>The most bits a byte can carry; more can never be reached.</summary>
     private const double MaxEntropy = 8;

@@ -14,12 +14,6 @@ internal sealed partial class Scanner
     /// <summary>The most rules that are tried on one value.</summary>
     private const int MaxRules = 24;
 
-    /// <summary>The bytes that a value begins with when its provider alone may tell it.</summary>
-    private const int TokenHead = 12;
-
-    private static readonly SearchValues<byte> s_tokenBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/.=~:%"u8);
-
     private void SearchAssignments(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state)
     {
         int kept = 0;
@@ -33,16 +27,25 @@ internal sealed partial class Scanner
         }
 
         state.OpenCount = kept;
-        for (int at = OperatorFinder.Next(window, from); at < window.Length; at = OperatorFinder.Next(window, at + 1))
+        var operators = new OperatorFinder(window, from);
+        for (int at = operators.Next(); at < window.Length; at = operators.Next())
         {
-            OnOperator(window, at, isFinal, state);
+            if (ValueHint.MayBegin(window, at + 1, out bool isToken))
+            {
+                OnOperator(window, at, isToken, isFinal, state);
+            }
         }
     }
 
-    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state)
+    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isToken, bool isFinal, ScanState state)
     {
-        if (!TryReadName(window, at, out Assignment place)
-            || (!_hint!.MayHold(window[place.NameStart..place.NameEnd]) && !BeginsLikeToken(window, at + 1, isFinal)))
+        if (!TryReadName(window, at, out Assignment place))
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
+        if (!_nounHint!.MayHold(name) && !(isToken && (_providerHint!.MayHold(name) || CredentialNoun.StandsIn(name))))
         {
             return;
         }
@@ -154,17 +157,4 @@ internal sealed partial class Scanner
     }
 
     private static readonly SearchValues<byte> s_letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-"u8);
-
-    private static bool BeginsLikeToken(ReadOnlySpan<byte> window, int at, bool isFinal)
-    {
-        int most = Math.Min(window.Length, at + TokenHead);
-        while (at < most && window[at] is (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'@')
-        {
-            at++;
-        }
-
-        return at + TokenHead <= window.Length
-            ? window.Slice(at, TokenHead).IndexOfAnyExcept(s_tokenBytes) < 0
-            : !isFinal && window[at..].IndexOfAnyExcept(s_tokenBytes) < 0;
-    }
 }

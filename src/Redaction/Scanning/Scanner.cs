@@ -34,6 +34,10 @@ internal sealed partial class Scanner
     /// <summary>From how many bytes on the beginning of a known value is masked when the input pauses; less gives nothing away.</summary>
     private const int ShortBeginning = 4;
 
+    /// <summary>The bitmaps of the names' first look: some dozen words, and some hundred.</summary>
+    private const int NounBits = 13;
+    private const int ProviderBits = 16;
+
     private readonly RuleProgram[] _programs;
     private readonly LiteralTarget[] _targets;
     private readonly LiteralSet? _literals;
@@ -44,7 +48,8 @@ internal sealed partial class Scanner
     private readonly FingerprintKey _fingerprints;
     private readonly KnownSearch _known;
     private readonly KeywordIndex? _keywords;
-    private readonly NameHint? _hint;
+    private readonly NameHint? _nounHint;
+    private readonly NameHint? _providerHint;
     private readonly Profile _profile;
     private readonly Confidence _minConfidence;
 
@@ -116,7 +121,8 @@ internal sealed partial class Scanner
         if (keywords.Count > 0)
         {
             _keywords = new KeywordIndex(keywords);
-            _hint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word));
+            _nounHint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word), NounBits);
+            _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word.ToLowerInvariant()), ProviderBits);
         }
 
         _lookBack = Math.Max(Math.Max(longest + prefix, NameReader.MaxReach) + JudgeContext + 1, KnownSearch.LookBack);

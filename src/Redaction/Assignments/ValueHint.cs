@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+
+namespace Redaction.Assignments;
+
+/// <summary>
+/// A first cheap look at what stands behind an operator: is there a value at all, and does it begin as a token does? What comes after
+/// the text's end may be anything.
+/// </summary>
+internal static class ValueHint
+{
+    /// <summary>The bytes that a value begins with when its provider alone may tell it.</summary>
+    private const int TokenHead = 12;
+
+    /// <summary>The shortest value of all, in bytes.</summary>
+    private const int Shortest = 4;
+
+    private const int MaxOpening = 12;
+
+    private const byte Token = 1;
+    private const byte Opening = 2;
+    private const byte End = 4;
+
+    /// <summary>Looks.</summary>
+    /// <param name="text">The window.</param>
+    /// <param name="at">The byte behind the operator.</param>
+    /// <param name="isToken">Whether the value begins like a token.</param>
+    /// <returns>Whether there may be a value.</returns>
+    public static bool MayBegin(ReadOnlySpan<byte> text, int at, out bool isToken)
+    {
+        isToken = false;
+        int most = Math.Min(text.Length, at + MaxOpening);
+        while (at < most && (Kinds[text[at]] & Opening) != 0)
+        {
+            at++;
+        }
+
+        int end = Math.Min(text.Length, at + TokenHead);
+        int read = at;
+        while (read < end && (Kinds[text[read]] & Token) != 0)
+        {
+            read++;
+        }
+
+        isToken = read == end;
+        for (int stop = Math.Min(end, at + Shortest); read < stop && (Kinds[text[read]] & End) == 0;)
+        {
+            read++;
+        }
+
+        return isToken || read >= Math.Min(end, at + Shortest);
+    }
+
+    private static readonly byte[] s_kinds = BuildKinds();
+
+    private static ReadOnlySpan<byte> Kinds
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_kinds;
+    }
+
+    private static byte[] BuildKinds()
+    {
+        var kinds = new byte[256];
+        foreach (char c in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+/.=~:%")
+        {
+            kinds[c] |= Token;
+        }
+
+        foreach (char c in " \t\"'`\\@$|>\r\n")
+        {
+            kinds[c] |= Opening;
+        }
+
+        foreach (char c in "\"'`\r\n\t ,;<>{}[]()")
+        {
+            kinds[c] |= End;
+        }
+
+        return kinds;
+    }
+}
