@@ -66,6 +66,14 @@ internal static class NameReader
                 return IsQuote(text[op - 1]) && TryReadQuoted(text, op, out start, out end);
             case (byte)'(':
                 return TryReadWords(text, op, blanks: false, out start, out end);
+            case (byte)'|' or (byte)'?':
+                if (text[op - 1] != text[op])
+                {
+                    return false;
+                }
+
+                before = op - 1;
+                break;
             default:
                 return false;
         }
@@ -76,7 +84,8 @@ internal static class NameReader
             before--;
         }
 
-        if (before > 0 && text[before - 1] == ']')
+        // ["name"] = and getenv("name") ||
+        if (before > 0 && (text[before - 1] == ']' || (text[before - 1] == ')' && text[op] is (byte)'|' or (byte)'?')))
         {
             before--;
         }
@@ -172,7 +181,14 @@ internal static class NameReader
     private static bool SkipType(ReadOnlySpan<byte> text, ref int start, ref int end)
     {
         int type = start + text[start..end].LastIndexOf((byte)' ') + 1;
-        if (end - type > MaxType || (type == start && (start < 2 || (text[start - 1] != ':' && text[start - 2] != ':'))) || !Judging.WordList.Contains(Types, text[type..end]))
+        int colon = start;
+        while (colon > 1 && start - colon < MaxType && text[colon - 1] is (byte)' ' or (byte)'&' or (byte)'*' or (byte)'?')
+        {
+            colon--;
+        }
+
+        bool annotated = type == start && colon > 1 && text[colon - 1] == ':';
+        if ((type == start && !annotated) || end - type > MaxType || !Judging.WordList.Contains(Types, text[type..end]))
         {
             return true;
         }
@@ -183,13 +199,7 @@ internal static class NameReader
             return true;
         }
 
-        int colon = start;
-        while (colon > 0 && text[colon - 1] == ' ')
-        {
-            colon--;
-        }
-
-        if (colon > 1 && text[colon - 1] == ':' && TryReadWords(text, colon - 1, blanks: true, out int named, out int until))
+        if (TryReadWords(text, colon - 1, blanks: true, out int named, out int until))
         {
             (start, end) = (named, until);
         }

@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics;
 namespace Redaction.Assignments;
 
 /// <summary>
-/// Walks over the bytes that may stand between a name and its value: <c>=</c>, <c>:</c> and <c>&gt;</c> anywhere, an opening bracket
-/// before a quote, a comma between quotes. Sixty-two places at a time, since a bracket or comma is judged by the two bytes behind it;
+/// Walks over the bytes that may stand between a name and its value: <c>=</c>, <c>:</c> and <c>&gt;</c> anywhere, an opening bracket,
+/// <c>||</c> or <c>??</c> before a quote, a comma between quotes. Sixty-two places at a time, since a bracket or comma is judged by the two bytes behind it;
 /// the last places of a text are looked at one by one, and what lies behind its end may become a quote.
 /// </summary>
 internal ref struct OperatorFinder
@@ -81,7 +81,8 @@ internal ref struct OperatorFinder
             Vector512<byte> all = Vector512.LoadUnsafe(ref text);
             ulong plain = (Vector512.Equals(all, Vector512.Create((byte)'=')) | Vector512.Equals(all, Vector512.Create((byte)':'))
                 | Vector512.Equals(all, Vector512.Create((byte)'>'))).ExtractMostSignificantBits();
-            ulong brackets = Vector512.Equals(all, Vector512.Create((byte)'(')).ExtractMostSignificantBits();
+            ulong brackets = (Vector512.Equals(all, Vector512.Create((byte)'(')) | Vector512.Equals(all, Vector512.Create((byte)'|'))
+                | Vector512.Equals(all, Vector512.Create((byte)'?'))).ExtractMostSignificantBits();
             ulong commas = Vector512.Equals(all, Vector512.Create((byte)',')).ExtractMostSignificantBits();
             if ((brackets | commas) == 0)
             {
@@ -100,7 +101,8 @@ internal ref struct OperatorFinder
             Vector256<byte> some = Vector256.LoadUnsafe(ref text, (nuint)part);
             found |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'=')) | Vector256.Equals(some, Vector256.Create((byte)':'))
                 | Vector256.Equals(some, Vector256.Create((byte)'>'))).ExtractMostSignificantBits() << part;
-            opened |= (ulong)Vector256.Equals(some, Vector256.Create((byte)'(')).ExtractMostSignificantBits() << part;
+            opened |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'(')) | Vector256.Equals(some, Vector256.Create((byte)'|'))
+                | Vector256.Equals(some, Vector256.Create((byte)'?'))).ExtractMostSignificantBits() << part;
             listed |= (ulong)Vector256.Equals(some, Vector256.Create((byte)',')).ExtractMostSignificantBits() << part;
             marks |= (ulong)(Vector256.Equals(some, Vector256.Create((byte)'"')) | Vector256.Equals(some, Vector256.Create((byte)'\''))
                 | Vector256.Equals(some, Vector256.Create((byte)'`')) | Vector256.Equals(some, Vector256.Create((byte)'\\'))).ExtractMostSignificantBits() << part;
@@ -110,7 +112,7 @@ internal ref struct OperatorFinder
         return found | Guarded(opened, listed, marks, spaces);
     }
 
-    /// <summary>The brackets before a quote and the commas between two; of a block's first byte the one before it is not known.</summary>
+    /// <summary>The brackets and their kind before a quote, and the commas between two; of a block's first byte the one before it is not known.</summary>
     private static ulong Guarded(ulong brackets, ulong commas, ulong quotes, ulong blanks) =>
         (brackets | (commas & ((quotes << 1) | 1))) & ((quotes >> 1) | ((blanks >> 1) & (quotes >> 2)));
 
@@ -118,7 +120,7 @@ internal ref struct OperatorFinder
     private static bool IsPlace(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'=' or (byte)':' or (byte)'>' => true,
-        (byte)'(' or (byte)',' => at + 1 >= text.Length || IsQuote(text[at + 1])
+        (byte)'(' or (byte)',' or (byte)'|' or (byte)'?' => at + 1 >= text.Length || IsQuote(text[at + 1])
             || (text[at + 1] == ' ' && (at + 2 >= text.Length || IsQuote(text[at + 2]))),
         _ => false,
     };

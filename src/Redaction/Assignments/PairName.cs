@@ -27,7 +27,7 @@ internal static class PairName
             return;
         }
 
-        int lowest = Math.Max(1, place.Operator - (NameReader.MaxReach - NameReader.MaxName));
+        int lowest = Math.Max(0, place.Operator - (NameReader.MaxReach - NameReader.MaxName));
         int seen = 0;
         for (int at = place.NameStart - 1; at > lowest && seen < MaxOperators; at--)
         {
@@ -48,6 +48,18 @@ internal static class PairName
                 Take(text, at + 1, ref place);
                 return;
             }
+        }
+
+        TakeVariable(text, lowest, ref place);
+    }
+
+    /// <summary><c>variable "api_key" {</c> of a Terraform file.</summary>
+    private static void TakeVariable(ReadOnlySpan<byte> text, int lowest, ref Assignment place)
+    {
+        int at = text[lowest..place.NameStart].LastIndexOf("variable \""u8);
+        if (at >= 0)
+        {
+            Take(text, lowest + at + "variable "u8.Length, ref place);
         }
     }
 

@@ -34,6 +34,16 @@ internal static class ValueHint
             at++;
         }
 
+        // b"…", u'…', rb"…": a letter or two that say what kind of string it is
+        for (int letters = 1; letters <= 2 && at + letters < text.Length; letters++)
+        {
+            if (text[at + letters] is (byte)'"' or (byte)'\'' && char.IsAsciiLetter((char)text[at]))
+            {
+                at += letters + 1;
+                break;
+            }
+        }
+
         int end = Math.Min(text.Length, at + TokenHead);
         int read = at;
         while (read < end && (Kinds[text[read]] & Token) != 0)

@@ -13,6 +13,12 @@ internal static class ValueReader
     private const int MaxBlanks = 8;
     private const int MaxEscapes = 3;
 
+    /// <summary>The longest block mark with its line break and indentation.</summary>
+    private const int MaxMark = 40;
+
+    /// <summary>The longest call that only wraps a string, with its bracket and quote.</summary>
+    private const int MaxWrapper = 24;
+
     /// <summary>Reads on.</summary>
     /// <param name="text">The window.</param>
     /// <param name="isFinal">Whether nothing comes behind it.</param>
@@ -69,8 +75,73 @@ internal static class ValueReader
             return ReadQuoted(text, quote + 1, isFinal, ref place, ref readTo);
         }
 
-        return op is (byte)',' or (byte)'(' ? ReadStatus.None : ReadWord(text, at, isFinal, ref place, ref readTo);
+        if (op is (byte)',' or (byte)'(' or (byte)'|' or (byte)'?')
+        {
+            return ReadStatus.None;
+        }
+
+        int inner = SkipBlockMark(text, at, op, isFinal);
+        if (inner == at)
+        {
+            inner = SkipWrapper(text, at, isFinal, ref place);
+        }
+
+        if (inner < 0)
+        {
+            place.ValueStart = at;
+            return ReadStatus.Open;
+        }
+
+        return place.Quote != 0
+            ? ReadQuoted(text, inner, isFinal, ref place, ref readTo)
+            : ReadWord(text, inner, isFinal, ref place, ref readTo);
     }
+
+    /// <summary>
+    /// <c>key: |</c> and a line break (YAML): the value is the next line. Gives its first byte, the same place when there is no such
+    /// mark, -1 when the text ends before that is known.
+    /// </summary>
+    private static int SkipBlockMark(ReadOnlySpan<byte> text, int at, byte op, bool isFinal)
+    {
+        if (op != ':' || text[at] is not ((byte)'|' or (byte)'>'))
+        {
+            return at;
+        }
+
+        int next = at + 1;
+        int most = Math.Min(text.Length, at + MaxMark);
+        while (next < most && text[next] is (byte)'-' or (byte)'+' or (byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')
+        {
+            next++;
+        }
+
+        return next < text.Length ? text[at..next].Contains((byte)'\n') && next < at + MaxMark ? next : at : isFinal ? at : -1;
+    }
+
+    /// <summary>
+    /// <c>Some("…")</c>, <c>String::from("…")</c>: the value is the string within. Gives its first byte and sets its quote; the same
+    /// place when there is no such call, -1 when the text ends before that is known.
+    /// </summary>
+    private static int SkipWrapper(ReadOnlySpan<byte> text, int at, bool isFinal, ref Assignment place)
+    {
+        ReadOnlySpan<byte> rest = text[at..Math.Min(text.Length, at + MaxWrapper)];
+        int open = rest.IndexOf((byte)'(');
+        if (open < 0 || open + 1 == rest.Length)
+        {
+            return !isFinal && rest.Length < MaxWrapper && Judging.WordList.AnyIsBegunBy(Wrappers, open < 0 ? rest : rest[..open]) ? -1 : at;
+        }
+
+        if (!NameReader.IsQuote(rest[open + 1]) || !Judging.WordList.Contains(Wrappers, rest[..open]))
+        {
+            return at;
+        }
+
+        place.Quote = rest[open + 1];
+        return at + open + 2;
+    }
+
+    private static ReadOnlySpan<byte> Wrappers =>
+        "Some String::from String SecretStr Secret SecretString::new SecretString::from Buffer.from std::string bytes str QString Just to_string"u8;
 
     private static ReadStatus ReadElement(ReadOnlySpan<byte> text, int start, bool isFinal, ref Assignment place, ref int readTo)
     {
@@ -197,7 +268,13 @@ internal static class ValueReader
         }
 
         readTo = at;
-        place.ValueEnd = at;
+        int trimmed = at;
+        while (isLine && trimmed > start && text[trimmed - 1] == ',')
+        {
+            trimmed--;
+        }
+
+        place.ValueEnd = trimmed;
         if (at > most || at == start && at < text.Length)
         {
             return ReadStatus.None;
@@ -224,7 +301,7 @@ internal static class ValueReader
     }
 
     private static bool Ends(byte b, bool isLine) => isLine
-        ? b is <= (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'<' or (byte)'>' or 0x7f
+        ? b is <= (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)';' or (byte)'\\' or (byte)'<' or (byte)'>' or 0x7f
         : b is <= (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'(' or (byte)')'
             or (byte)'{' or (byte)'}' or (byte)'[' or (byte)']' or (byte)'|' or (byte)'&' or (byte)'\\' or 0x7f;
 

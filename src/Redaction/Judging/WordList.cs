@@ -50,6 +50,20 @@ internal static class WordList
         return false;
     }
 
+    /// <summary>Whether a text is the beginning of a word of the list, or that word.</summary>
+    public static bool AnyIsBegunBy(ReadOnlySpan<byte> list, ReadOnlySpan<byte> text)
+    {
+        while (Next(ref list, out ReadOnlySpan<byte> entry))
+        {
+            if (entry.StartsWith(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a text closes with a word of the list.</summary>
     public static bool AnyEnds(ReadOnlySpan<byte> list, ReadOnlySpan<byte> text)
     {

@@ -203,7 +203,7 @@ internal static partial class BuiltInRules
             Id = "generic-secret",
             Title = "Secret assigned to a name",
             Pattern = "[^\\r\\n]{8,4096}",
-            Keywords = ["secret", "token", "apikey", "api_key", "api-key", "api key", "accesskey", "access_key", "access-key", "auth_key", "auth-key", "authkey", "privatekey", "private_key", "private-key", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "account_key", "account-key", "accountkey", "credential"],
+            Keywords = ["secret", "token", "apikey", "api_key", "api-key", "api key", "api.key", "accesskey", "access_key", "access-key", "auth_key", "auth-key", "authkey", "privatekey", "private_key", "private-key", "encryption_key", "encryption-key", "encryptionkey", "signing_key", "signing-key", "signingkey", "account_key", "account-key", "accountkey", "credential"],
             Severity = Severity.Medium,
             Confidence = Confidence.Generic,
             Shape = SecretShape.Assignment,
@@ -212,11 +212,40 @@ internal static partial class BuiltInRules
         {
             Id = "secret-argument",
             Title = "Secret given as a command-line option",
-            Pattern = "-(?i:password|passwd|passphrase|token|secret|api-?key|access-?key|auth-?key)[ \\t]{1,4}[\"\\x27]?(?<secret>[^\\s\"\\x27\\x60<>|&;$-][^\\s\"\\x27\\x60<>|&;]{7,255})",
+            Pattern = "-(?i:password|passwd|passphrase|token|secret|api-?key|access-?key|auth-?key|secret-?key|secret-access-key|account-key|credentials?)[ \\t]{1,4}[\"\\x27]?(?<secret>[^\\s\"\\x27\\x60<>|&;$-][^\\s\"\\x27\\x60<>|&;]{7,255})",
             Severity = Severity.Medium,
             Confidence = Confidence.Generic,
             Shape = SecretShape.Assignment,
-            Anchors = PatternAnchors.Read("272<\u00010 0<\u0002- 1 -password\u0009<\u0002- 1 -password <\u0002- 1 -passwd\u0009<\u0002- 1 -passwd <\u0002- 1 -passphrase\u0009<\u0002- 1 -passphrase <\u0002- 1 -token\u0009<\u0002- 1 -token <\u0002- 1 -secret\u0009<\u0002- 1 -secret <\u0002- 1 -api-key\u0009<\u0002- 1 -api-key <\u0002- 1 -apikey\u0009<\u0002- 1 -apikey <\u0002- 1 -access-key\u0009<\u0002- 1 -access-key <\u0002- 1 -accesskey\u0009<\u0002- 1 -accesskey <\u0002- 1 -auth-key\u0009<\u0002- 1 -auth-key <\u0002- 1 -authkey\u0009<\u0002- 1 -authkey "),
+            Anchors = PatternAnchors.Read("279<\u00010 0<\u0002- 1 -password\u0009<\u0002- 1 -password <\u0002- 1 -passwd\u0009<\u0002- 1 -passwd <\u0002- 1 -passphrase\u0009<\u0002- 1 -passphrase <\u0002- 1 -token\u0009<\u0002- 1 -token <\u0002- 1 -secret\u0009<\u0002- 1 -secret <\u0002- 1 -api-key\u0009<\u0002- 1 -api-key <\u0002- 1 -apikey\u0009<\u0002- 1 -apikey <\u0002- 1 -access-key\u0009<\u0002- 1 -access-key <\u0002- 1 -accesskey\u0009<\u0002- 1 -accesskey <\u0002- 1 -auth-key\u0009<\u0002- 1 -auth-key <\u0002- 1 -authkey\u0009<\u0002- 1 -authkey <\u0002- 1 -secret-key\u0009<\u0002- 1 -secret-key <\u0002- 1 -secretkey\u0009<\u0002- 1 -secretkey <\u0002- 1 -secret-access-key\u0009<\u0002- 1 -secret-access-key <\u0002- 1 -account-key\u0009<\u0002- 1 -account-key <\u0002- 1 -credentials\u0009<\u0002- 1 -credentials <\u0002- 1 -credential\u0009<\u0002- 1 -credential "),
+        },
+        new Rule
+        {
+            Id = "secret-directive",
+            Title = "Secret given to a directive",
+            Pattern = "(?:ENV|ARG|setx|#define|\\(def)[ \\t]{1,4}[A-Za-z0-9_-]{0,40}(?i:password|passwd|passphrase|pwd|token|secret|api[_-]?key|access[_-]?key|auth[_-]?key|secret[_-]?key|private[_-]?key|encryption[_-]?key)[A-Za-z0-9_-]{0,20}[ \\t]{1,8}[\"\\x27]?(?<secret>[^\\s\"\\x27\\x60<>|&;$()=-][^\\s\"\\x27\\x60<>|&;()]{7,255})",
+            Severity = Severity.Medium,
+            Confidence = Confidence.Generic,
+            Shape = SecretShape.Assignment,
+            Anchors = PatternAnchors.Read("350<\u00010 0<\u0002- 0 ENV\u0009<\u0002- 0 ENV <\u0002- 0 ARG\u0009<\u0002- 0 ARG <\u0002- 0 setx\u0009<\u0002- 0 setx <\u0002- 0 #define\u0009<\u0002- 0 #define <\u0002- 0 (def\u0009<\u0002- 0 (def "),
+        },
+        new Rule
+        {
+            Id = "curl-credentials",
+            Title = "Password given to curl",
+            Pattern = "curl[^\\r\\n|;]{0,200}[ \\t](?:-u|--user|--proxy-user|-U)[ \\t=]{0,2}[\"\\x27]?[^\\s\"\\x27:$]{1,64}:(?<secret>[^\\s\"\\x27\\x60$<>{}][^\\s\"\\x27\\x60<>]{3,255})",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("541<\u00010 0<\u0002- 0 curl"),
+        },
+        new Rule
+        {
+            Id = "command-password",
+            Title = "Password given to a command",
+            Pattern = "(?:sshpass|mysql|mysqldump|mysqladmin|mariadb|mongo|mongosh|mongodump|docker login|podman login|helm registry login|az login|redis-cli|sqlcmd|ldapsearch|smbclient|svn|wget|htpasswd|pg_dump|keytool|openssl)[^\\r\\n|;&]{0,160}[ \\t](?:-p|-a|-P|--pass|--password|--http-password|-storepass|-keypass|-passin pass:|-passout pass:)[ \\t=]{0,2}[\"\\x27]?(?<secret>[^\\s\"\\x27\\x60$<>{}|;&(-][^\\s\"\\x27\\x60<>|;&]{5,255})",
+            InAlert = false,
+            Confidence = Confidence.Generic,
+            Shape = SecretShape.Assignment,
+            Anchors = PatternAnchors.Read("454<\u00010 0<\u0002- 0 sshpass<\u0002- 0 mysql<\u0002- 0 mariadb<\u0002- 0 mongo<\u0002- 0 docker login<\u0002- 0 podman login<\u0002- 0 helm registry login<\u0002- 0 az login<\u0002- 0 redis-cli<\u0002- 0 sqlcmd<\u0002- 0 ldapsearch<\u0002- 0 smbclient<\u0002- 0 svn<\u0002- 0 wget<\u0002- 0 htpasswd<\u0002- 0 pg_dump<\u0002- 0 keytool<\u0002- 0 openssl"),
         },
         new Rule
         {
