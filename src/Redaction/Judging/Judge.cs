@@ -48,8 +48,13 @@ internal static class Judge
         ChecksumOutcome outcome = rule.Checksum is null ? ChecksumOutcome.Absent : ChecksumTable.Check(rule.Checksum, input);
         if (rule.Checksum is not null)
         {
-            bool required = outcome != ChecksumOutcome.Passed && rule.ChecksumPolicy == ChecksumPolicy.Require;
-            steps?.Add(new JudgeStep("checksum", !required, $"{rule.Checksum}: {Describe(outcome)}"));
+            bool required = rule.ChecksumPolicy == ChecksumPolicy.Require && outcome is not (ChecksumOutcome.Passed or ChecksumOutcome.Consistent);
+            if (steps is not null)
+            {
+                string? detail = ChecksumTable.Describe(rule.Checksum, input);
+                steps.Add(new JudgeStep("checksum", !required, $"{rule.Checksum}: {Describe(outcome)}{(detail is null ? "" : $" ({detail})")}"));
+            }
+
             if (required)
             {
                 return Rejected(ChecksumRequired);
@@ -117,6 +122,7 @@ internal static class Judge
     {
         ChecksumOutcome.Passed => "passed",
         ChecksumOutcome.Failed => "failed",
+        ChecksumOutcome.Consistent => "agrees, which is no proof",
         _ => "this form carries none",
     };
 }

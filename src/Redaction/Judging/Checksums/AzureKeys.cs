@@ -104,7 +104,7 @@ internal static class AzureKeys
         }
 
         // The 88 form is canonical base64: its last character may hold only two bits, so the other four are cleared.
-        int sixBits = SixBits(text[5]) & 0b110000;
+        int sixBits = Base64Text.Value(text[5]) & 0b110000;
         text[5] = "AQgw"u8[sixBits >> 4];
         return check[..6].SequenceEqual(text) && check[6..].SequenceEqual("=="u8);
     }
@@ -116,21 +116,8 @@ internal static class AzureKeys
         return check.SequenceEqual(text[..written]);
     }
 
-    private static int SixBits(byte letter) => letter switch
-    {
-        >= (byte)'A' and <= (byte)'Z' => letter - 'A',
-        >= (byte)'a' and <= (byte)'z' => letter - 'a' + 26,
-        _ => letter - '0' + 52,
-    };
-
-    private static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> bytes, out int length)
-    {
-        bool urlSafe = text.IndexOfAny((byte)'-', (byte)'_') >= 0;
-        System.Buffers.OperationStatus status = urlSafe
-            ? Base64Url.DecodeFromUtf8(text, bytes, out _, out length)
-            : Base64.DecodeFromUtf8(text, bytes, out _, out length);
-        return status == System.Buffers.OperationStatus.Done && length >= 4;
-    }
+    private static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> bytes, out int length) =>
+        Base64Text.TryDecode(text, bytes, out length) && length >= 4;
 
     /// <summary>The seed words of a marker, eight bytes each, one after the other.</summary>
     private static ReadOnlySpan<byte> Seeds(ReadOnlySpan<byte> marker) => marker switch

@@ -9,6 +9,12 @@ internal enum ChecksumOutcome
     /// <summary>The check stands and does not agree.</summary>
     Failed,
 
+    /// <summary>
+    /// The structure agrees, but a random value would often agree too: no reason for doubt, and no proof. It counts as a
+    /// pass where a rule requires the check, and does not raise the confidence.
+    /// </summary>
+    Consistent,
+
     /// <summary>The check agrees.</summary>
     Passed,
 }

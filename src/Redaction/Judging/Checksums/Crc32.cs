@@ -12,9 +12,13 @@ internal static class Crc32
         0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
     ];
 
-    public static uint Compute(ReadOnlySpan<byte> bytes)
+    public static uint Compute(ReadOnlySpan<byte> bytes) => ~Add(uint.MaxValue, bytes);
+
+    /// <summary>The CRC-32 of two texts as if they stood one after the other.</summary>
+    public static uint Compute(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => ~Add(Add(uint.MaxValue, first), second);
+
+    private static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
-        uint crc = uint.MaxValue;
         foreach (byte b in bytes)
         {
             crc ^= b;
@@ -22,6 +26,6 @@ internal static class Crc32
             crc = Table[crc & 15] ^ (crc >> 4);
         }
 
-        return ~crc;
+        return crc;
     }
 }
