@@ -9,6 +9,133 @@ internal static partial class BuiltInRules
     [
         new Rule
         {
+            Id = "adafruit-io-key",
+            Title = "Adafruit IO key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>aio_[A-Za-z0-9]{28})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 aio_<\u00022 0 \\naio_<\u00022 0 \\raio_<\u00022 0 \\taio_"),
+        },
+        new Rule
+        {
+            Id = "adobe-client-secret",
+            Title = "Adobe OAuth client secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?i:p8e-)[A-Za-z0-9-]{32})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("39<\u00010 0<\u00020 1 p8e-<\u00022 1 \\np8e-<\u00022 1 \\rp8e-<\u00022 1 \\tp8e-"),
+        },
+        new Rule
+        {
+            Id = "aikido-ci-token",
+            Title = "Aikido CI token",
+            Pattern = "AIK_CI_[A-Za-z0-9]{20,44}\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 AIK_CI_"),
+        },
+        new Rule
+        {
+            Id = "aikido-client-secret",
+            Title = "Aikido client secret",
+            Pattern = "AIK_SECRET_[A-Za-z0-9]{64}\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 AIK_SECRET_"),
+        },
+        new Rule
+        {
+            Id = "aikido-client-id",
+            Title = "Aikido client id",
+            Pattern = "AIK_CLIENT_[A-Za-z0-9]{24}\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("35<\u00010 0<\u00020 0 AIK_CLIENT_"),
+        },
+        new Rule
+        {
+            Id = "airtable-pat",
+            Title = "Airtable personal access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pat[A-Za-z0-9]{14}\\.[a-f0-9]{62,66})\\b",
+            MinEntropy = 3,
+            References = ["https://airtable.com/developers/web/api/authentication"],
+            Anchors = PatternAnchors.Read("86<\u00010 0<\u00020 0 pat<\u00022 0 \\npat<\u00022 0 \\rpat<\u00022 0 \\tpat"),
+        },
+        new Rule
+        {
+            Id = "airtable-oauth-token",
+            Title = "Airtable OAuth access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[A-Za-z0-9]{10,60}\\.v1\\.[A-Za-z0-9_-]{20,100}\\.[a-f0-9]{40,64})\\b",
+            MinEntropy = 3.5,
+            References = ["https://airtable.com/developers/web/api/oauth-reference"],
+            Anchors = PatternAnchors.Read("231<\u000162 1<\u0002- 0 .v1."),
+        },
+        new Rule
+        {
+            Id = "alchemy-api-key",
+            Title = "Alchemy API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>alcht_[A-Za-z0-9]{30})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 alcht_<\u00022 0 \\nalcht_<\u00022 0 \\ralcht_<\u00022 0 \\talcht_"),
+        },
+        new Rule
+        {
+            Id = "alibaba-access-key-id",
+            Title = "Alibaba Cloud access key id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>LTAI[A-Za-z0-9]{17,21})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("27<\u00010 0<\u00020 0 LTAI<\u00022 0 \\nLTAI<\u00022 0 \\rLTAI<\u00022 0 \\tLTAI"),
+        },
+        new Rule
+        {
+            Id = "alibaba-sts-access-key-id",
+            Title = "Alibaba Cloud temporary access key id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>STS\\.[A-Za-z]{0,20}[0-9][A-Za-z0-9]{12,62})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.4,
+            Anchors = PatternAnchors.Read("89<\u00010 0<\u00020 0 STS.<\u00022 0 \\nSTS.<\u00022 0 \\rSTS.<\u00022 0 \\tSTS."),
+        },
+        new Rule
+        {
+            Id = "alibaba-sts-security-token",
+            Title = "Alibaba Cloud STS security token",
+            Pattern = "\\b(?<secret>CAIS[A-Za-z0-9+/_-]{16,}={0,2})",
+            IsBlock = true,
+            Keywords = ["alibaba", "aliyun", "security_token", "security-token", "securitytoken"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "amazon-lwa-client-secret",
+            Title = "Login with Amazon client secret",
+            Pattern = "amzn1\\.oa2-cs\\.v1\\.[a-f0-9]{64}\\b",
+            MinEntropy = 3,
+            References = ["https://developer.amazon.com/docs/login-with-amazon/documentation-overview.html"],
+            Anchors = PatternAnchors.Read("80<\u00010 0<\u00020 0 amzn1.oa2-cs.v1."),
+        },
+        new Rule
+        {
+            Id = "aws-mws-token",
+            Title = "Amazon Marketplace Web Service auth token",
+            Pattern = "amzn\\.mws\\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("45<\u00010 0<\u00020 0 amzn.mws."),
+        },
+        new Rule
+        {
+            Id = "ansible-vault",
+            Title = "Ansible vault block (encrypted)",
+            Pattern = "\\$ANSIBLE_VAULT;1\\.[0-9];AES(?:256)?(?:;[A-Za-z0-9_.@-]{1,60})?(?:(?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40}|\\\\n)[0-9a-f]{1,80})+",
+            IsBlock = true,
+            InAlert = false,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            References = ["https://docs.ansible.com/ansible/latest/vault_guide/index.html"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 $ANSIBLE_VAULT;1."),
+        },
+        new Rule
+        {
             Id = "anthropic-api-key",
             Title = "Anthropic API key or OAuth token",
             Pattern = "sk-ant-(?:api|oat|ort|admin|sid)[0-9]{2}-[A-Za-z0-9_-]{80,}",
@@ -17,6 +144,80 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://docs.claude.com/en/api/overview"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 sk-ant-api<\u00020 0 sk-ant-oat<\u00020 0 sk-ant-ort<\u00020 0 sk-ant-admin<\u00020 0 sk-ant-sid"),
+        },
+        new Rule
+        {
+            Id = "apideck-live-key",
+            Title = "Apideck live API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_[A-Za-z0-9-]{93})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("104<\u00010 0<\u00020 0 sk_live_<\u00022 0 \\nsk_live_<\u00022 0 \\rsk_live_<\u00022 0 \\tsk_live_"),
+        },
+        new Rule
+        {
+            Id = "apify-api-token",
+            Title = "Apify API token",
+            Pattern = "apify_api_[A-Za-z0-9]{34,38}\\b",
+            MinEntropy = 3,
+            References = ["https://docs.apify.com/api"],
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 apify_api_"),
+        },
+        new Rule
+        {
+            Id = "asaas-api-token",
+            Title = "Asaas API key",
+            Pattern = "\\$aact_(?:prod|hmlg)_[A-Za-z0-9+/_-]{20,}={0,2}",
+            IsBlock = true,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 $aact_prod_<\u00020 0 $aact_hmlg_"),
+        },
+        new Rule
+        {
+            Id = "atlassian-api-token",
+            Title = "Atlassian API token",
+            Pattern = "(?<secret>ATATT3(?:xFfGF0[A-Za-z0-9_-]{20,250}(?:=|%3[dD])[A-F0-9]{8}|[A-Za-z0-9_=-]{186}))(?:[^A-Za-z0-9_=-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/"],
+            Anchors = PatternAnchors.Read("274<\u00010 0<\u00020 0 ATATT3"),
+        },
+        new Rule
+        {
+            Id = "atlassian-org-api-key",
+            Title = "Atlassian organisation API key",
+            Pattern = "ATCTT3xFfG[A-Za-z0-9_-]{20,250}(?:=|%3[dD])[A-F0-9]{8}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://support.atlassian.com/organization-administration/docs/manage-an-organization-with-the-admin-apis/"],
+            Anchors = PatternAnchors.Read("271<\u00010 0<\u00020 0 ATCTT3xFfG"),
+        },
+        new Rule
+        {
+            Id = "bitbucket-app-password",
+            Title = "Bitbucket app password",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ATBB[A-Za-z0-9]{24}[A-F0-9]{8})\\b",
+            MinEntropy = 3.5,
+            References = ["https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/"],
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 ATBB<\u00022 0 \\nATBB<\u00022 0 \\rATBB<\u00022 0 \\tATBB"),
+        },
+        new Rule
+        {
+            Id = "bitbucket-dc-token",
+            Title = "Bitbucket Data Center HTTP access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>BBDC-[A-Za-z0-9+/]{40,50}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 BBDC-<\u00022 0 \\nBBDC-<\u00022 0 \\rBBDC-<\u00022 0 \\tBBDC-"),
+        },
+        new Rule
+        {
+            Id = "authress-access-key",
+            Title = "Authress service client access key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[a-z]{2,8}_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120})(?:[^A-Za-z0-9+/_=-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("207<\u000148 1<\u0002- 0 .acc-<\u0002- 0 .acc_"),
         },
         new Rule
         {
@@ -59,6 +260,49 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "aws-legacy-key-id",
+            Title = "AWS access key id (old)",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>A3T[A-Z0-9][A-Z2-7]{16})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"],
+            Anchors = PatternAnchors.Read("22<\u00010 0<\u00020 0 A3T<\u00022 0 \\nA3T<\u00022 0 \\rA3T<\u00022 0 \\tA3T"),
+        },
+        new Rule
+        {
+            Id = "aws-unique-id",
+            Title = "AWS IAM unique id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:AROA|AIDA|AGPA|AIPA|ANPA|ANVA)[A-Z0-9]{16})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            AllowedValues = ["AIDACKC" + "EVSQ6C2" + "EXAMPLE"],
+            References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"],
+            Anchors = PatternAnchors.Read("22<\u00010 0<\u00020 0 AROA<\u00020 0 AIDA<\u00020 0 AGPA<\u00020 0 AIPA<\u00020 0 ANPA<\u00020 0 ANVA<\u00022 0 \\nAROA<\u00022 0 \\nAIDA<\u00022 0 \\nAGPA<\u00022 0 \\nAIPA<\u00022 0 \\nANPA<\u00022 0 \\nANVA<\u00022 0 \\rAROA<\u00022 0 \\rAIDA<\u00022 0 \\rAGPA<\u00022 0 \\rAIPA<\u00022 0 \\rANPA<\u00022 0 \\rANVA<\u00022 0 \\tAROA<\u00022 0 \\tAIDA<\u00022 0 \\tAGPA<\u00022 0 \\tAIPA<\u00022 0 \\tANPA<\u00022 0 \\tANVA"),
+        },
+        new Rule
+        {
+            Id = "aws-bedrock-short-term-key",
+            Title = "Amazon Bedrock short-term API key",
+            Pattern = "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t[A-Za-z0-9+/]{100,}={0,2}",
+            IsBlock = true,
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            References = ["https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 bedrock-api-key-YmVkcm9jay5hbWF6"),
+        },
+        new Rule
+        {
+            Id = "appsync-api-key",
+            Title = "AWS AppSync API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>da2-[a-z0-9]{26})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            References = ["https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html"],
+            Anchors = PatternAnchors.Read("32<\u00010 0<\u00020 0 da2-<\u00022 0 \\nda2-<\u00022 0 \\rda2-<\u00022 0 \\tda2-"),
+        },
+        new Rule
+        {
             Id = "azure-storage-key",
             Title = "Azure storage or Cosmos DB account key",
             Pattern = "(?i:accountkey|account_key|storagekey|storage_key)[\"\\x27]?[ \\t]{0,8}(?:=>|:=|=|:|,)[ \\t]{0,8}[\"\\x27\\x60]?(?<secret>[A-Za-z0-9+/]{86}==)",
@@ -85,21 +329,360 @@ internal static partial class BuiltInRules
         {
             Id = "azure-sas-signature",
             Title = "Azure shared access signature",
-            Pattern = "[?&;]sig=(?<secret>[A-Za-z0-9%/+]{40,132}(?:%3[dD]|=))",
+            Pattern = "(?:[?&;]sig|dsas_secret)=(?<secret>[A-Za-z0-9%/+]{40,132}(?:%3[dD]|=))",
             MinEntropy = 3.5,
             References = ["https://learn.microsoft.com/en-us/rest/api/storageservices/create-service-sas"],
-            Anchors = PatternAnchors.Read("140<\u00010 0<\u0002- 0 &sig=<\u0002- 0 ;sig=<\u0002- 0 ?sig="),
+            Anchors = PatternAnchors.Read("147<\u00010 0<\u0002- 0 &sig=<\u0002- 0 ;sig=<\u0002- 0 ?sig=<\u0002- 0 dsas_secret="),
         },
         new Rule
         {
             Id = "azure-entra-client-secret",
             Title = "Microsoft Entra client secret",
-            Pattern = "\\b(?<secret>[A-Za-z0-9._~-]{3}[78]Q~[A-Za-z0-9._~-]{31,34})(?:[^A-Za-z0-9._~-]|\\z)",
+            Pattern = "\\b(?<secret>[A-Za-z0-9._~-]{3}(?:[0-7]|[89])Q~[A-Za-z0-9._~-]{31,34})(?:[^A-Za-z0-9._~-]|\\z)",
             Severity = Severity.Critical,
             MinEntropy = 3.5,
             Checksum = "entra-marvin32",
             References = ["https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials"],
-            Anchors = PatternAnchors.Read("41<\u00013 1<\u0002- 0 7Q~<\u0002- 0 8Q~"),
+            Anchors = PatternAnchors.Read("41<\u00013 1<\u0002- 0 0Q~<\u0002- 0 1Q~<\u0002- 0 2Q~<\u0002- 0 3Q~<\u0002- 0 4Q~<\u0002- 0 5Q~<\u0002- 0 6Q~<\u0002- 0 7Q~<\u0002- 0 8Q~<\u0002- 0 9Q~"),
+        },
+        new Rule
+        {
+            Id = "azure-identifiable-key",
+            Title = "Azure key that names its service",
+            Pattern = "(?<secret>[A-Za-z0-9+/]{76}(?:\\+ASt|ACDb|\\+ABa|\\+AMC|APIM)[A-Za-z0-9+/]{5}[AQgw]==|[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|\\+ARm|AIoT|AzCa|AZEG)[A-P][A-Za-z0-9+/]{5}=|[A-Za-z0-9+/]{42}(?:\\+ACR|AzSe)[A-D][A-Za-z0-9+/]{5})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            Checksum = "azure-marvin32",
+            Anchors = PatternAnchors.Read("89<\u000176 1<\u0002- 0 +ASt<\u0002- 0 ACDb<\u0002- 0 +ABa<\u0002- 0 +AMC<\u0002- 0 APIM<\u000133 1<\u0002- 0 +ASb<\u0002- 0 +AEh<\u0002- 0 +ARm<\u0002- 0 AIoT<\u0002- 0 AzCa<\u0002- 0 AZEG<\u000142 1<\u0002- 0 +ACRA<\u0002- 0 +ACRB<\u0002- 0 +ACRC<\u0002- 0 +ACRD<\u0002- 0 AzSeA<\u0002- 0 AzSeB<\u0002- 0 AzSeC<\u0002- 0 AzSeD"),
+        },
+        new Rule
+        {
+            Id = "azure-function-identifiable-key",
+            Title = "Azure Functions key",
+            Pattern = "(?<secret>[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==)(?:[^A-Za-z0-9_=-]|\\z)",
+            MinEntropy = 3.8,
+            Checksum = "azure-marvin32",
+            References = ["https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to"],
+            Anchors = PatternAnchors.Read("57<\u000144 1<\u0002- 0 AzFu"),
+        },
+        new Rule
+        {
+            Id = "azure-cask-generic",
+            Title = "Azure key in the common annotated format",
+            Pattern = "(?<secret>[A-Za-z0-9]{52}JQQJ9[9DH][A-Z][A-L][A-Za-z0-9+/_-]{16}[A-Za-z]{4}(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{5}[AQgw]==))(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.8,
+            Checksum = "azure-cask",
+            Anchors = PatternAnchors.Read("89<\u000152 1<\u0002- 0 JQQJ99<\u0002- 0 JQQJ9D<\u0002- 0 JQQJ9H"),
+        },
+        new Rule
+        {
+            Id = "azure-ai-services-key",
+            Title = "Azure AI services or OpenAI key",
+            Pattern = "(?<secret>[A-Za-z0-9]{52}JQQJ99[A-Z][A-L][A-Za-z0-9+/_-]{16}ACOG[A-Za-z0-9+/]{4})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.8,
+            Checksum = "azure-cask",
+            References = ["https://learn.microsoft.com/en-us/azure/ai-services/authentication"],
+            Anchors = PatternAnchors.Read("85<\u000152 1<\u0002- 0 JQQJ99"),
+        },
+        new Rule
+        {
+            Id = "azure-devops-pat",
+            Title = "Azure DevOps personal access token",
+            Pattern = "(?<secret>[A-Za-z0-9]{52}JQQJ99[A-Z][A-L][A-Za-z0-9+/_-]{16}AZDO[A-Za-z0-9+/]{4})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            Checksum = "azure-cask",
+            References = ["https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate"],
+            Anchors = PatternAnchors.Read("85<\u000152 1<\u0002- 0 JQQJ99"),
+        },
+        new Rule
+        {
+            Id = "azure-devops-pat-old",
+            Title = "Azure DevOps personal access token (old form)",
+            Pattern = "\\b(?<secret>[a-z2-7]{52})\\b",
+            Keywords = ["azure", "devops", "vsts", "ado_pat", "ado_token", "pat_token", "personal_access_token"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+            References = ["https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate"],
+        },
+        new Rule
+        {
+            Id = "azure-app-config-connection-string",
+            Title = "Secret in an Azure App Configuration connection string",
+            Pattern = "\\.azconfig\\.io;Id=[^;\\s\"\\x27]{1,80};Secret=(?<secret>[A-Za-z0-9+/]{36,100}={0,2})",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://learn.microsoft.com/en-us/azure/azure-app-configuration/"],
+            Anchors = PatternAnchors.Read("206<\u00010 0<\u0002- 0 .azconfig.io;Id="),
+        },
+        new Rule
+        {
+            Id = "azure-redis-connection-string",
+            Title = "Password in an Azure Cache for Redis connection string",
+            Pattern = "\\.redis\\.cache\\.windows\\.net:[0-9]{2,5},(?:[^\\s\"\\x27<>]{0,200},)?password=(?<secret>[A-Za-z0-9+/]{43}=)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("285<\u00010 0<\u0002- 0 .redis.cache.windows.net:"),
+        },
+        new Rule
+        {
+            Id = "azure-logic-app-url",
+            Title = "Signature in a Logic Apps or Power Automate URL",
+            Pattern = "(?:\\.logic\\.azure\\.com|\\.environment\\.api\\.powerplatform\\.com)[^\\s\"\\x27<>\\x60]{1,400}[?&;]sig=(?<secret>[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("483<\u00010 0<\u0002- 0 .logic.azure.com<\u0002- 0 .environment.api.powerplatform.c"),
+        },
+        new Rule
+        {
+            Id = "azure-apim-repository-key",
+            Title = "Azure API Management git password",
+            Pattern = "git(?:&|%26)[0-9]{12}(?:&|%26)[A-Za-z0-9+/%]{85,130}(?:==|%3[dD]%3[dD])",
+            MinEntropy = 3.5,
+            References = ["https://learn.microsoft.com/en-us/azure/api-management/api-management-configuration-repository-git"],
+            Anchors = PatternAnchors.Read("157<\u00010 0<\u00020 0 git&<\u00020 0 git%26"),
+        },
+        new Rule
+        {
+            Id = "azure-entra-refresh-token",
+            Title = "Microsoft Entra refresh token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[01]\\.A[A-Za-z0-9_-]{48,62}\\.Ag[A-Za-z0-9_-]{250,})",
+            IsBlock = true,
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            References = ["https://learn.microsoft.com/en-us/entra/identity-platform/refresh-tokens"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 0.A<\u00020 0 1.A<\u00022 0 \\n0.A<\u00022 0 \\n1.A<\u00022 0 \\r0.A<\u00022 0 \\r1.A<\u00022 0 \\t0.A<\u00022 0 \\t1.A"),
+        },
+        new Rule
+        {
+            Id = "bannerbear-project-key",
+            Title = "Bannerbear API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>bb_(?:pr|ma)_[a-f0-9]{30})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 bb_pr_<\u00020 0 bb_ma_<\u00022 0 \\nbb_pr_<\u00022 0 \\nbb_ma_<\u00022 0 \\rbb_pr_<\u00022 0 \\rbb_ma_<\u00022 0 \\tbb_pr_<\u00022 0 \\tbb_ma_"),
+        },
+        new Rule
+        {
+            Id = "bitcoin-xprv",
+            Title = "Extended private key (BIP-32)",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[xtyzuv]prv[1-9A-HJ-NP-Za-km-z]{107})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki"],
+            Anchors = PatternAnchors.Read("113<\u00010 0<\u00020 0 tprv<\u00020 0 uprv<\u00020 0 vprv<\u00020 0 xprv<\u00020 0 yprv<\u00020 0 zprv<\u00022 0 \\ntprv<\u00022 0 \\nuprv<\u00022 0 \\nvprv<\u00022 0 \\nxprv<\u00022 0 \\nyprv<\u00022 0 \\nzprv<\u00022 0 \\rtprv<\u00022 0 \\ruprv<\u00022 0 \\rvprv<\u00022 0 \\rxprv<\u00022 0 \\ryprv<\u00022 0 \\rzprv<\u00022 0 \\ttprv<\u00022 0 \\tuprv<\u00022 0 \\tvprv<\u00022 0 \\txprv<\u00022 0 \\typrv<\u00022 0 \\tzprv"),
+        },
+        new Rule
+        {
+            Id = "bitcoin-wif",
+            Title = "Bitcoin private key (wallet import format)",
+            Pattern = "\\b(?<secret>5[HJK][1-9A-HJ-NP-Za-km-z]{49}|[KL][1-9A-HJ-NP-Za-km-z]{51})\\b",
+            Keywords = ["bitcoin", "btc", "wif", "privkey", "private_key", "privatekey", "wallet", "importprivkey"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://en.bitcoin.it/wiki/Wallet_import_format"],
+        },
+        new Rule
+        {
+            Id = "bip39-mnemonic",
+            Title = "Wallet recovery phrase (BIP-39)",
+            Pattern = "(?i:mnemonic|(?:seed|recovery|backup)[ _-]?(?:phrase|words))[A-Za-z0-9_-]{0,20}[\"\\x27]?\\]?[ \\t]{0,4}(?:=>|:=|=|:|,|\\()[ \\t]{0,4}[\"\\x27\\x60]?(?<secret>[a-z]{3,8}(?: [a-z]{3,8}){11,23})(?:[^A-Za-z0-9 ]|\\z)",
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            AllowedValues = ["abandon" + " abando" + "n aband" + "on aban" + "don aba" + "ndon ab" + "andon a" + "bandon " + "abandon" + " abando" + "n aband" + "on aban" + "don abo" + "ut", "test te" + "st test" + " test t" + "est tes" + "t test " + "test te" + "st test" + " test j" + "unk"],
+            References = ["https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki"],
+            Anchors = PatternAnchors.Read("264<\u00010 0<\u0002- 1 mnemonic<\u0002- 1 seed phrase<\u0002- 1 seed words<\u0002- 1 seed-phrase<\u0002- 1 seed-words<\u0002- 1 seed_phrase<\u0002- 1 seed_words<\u0002- 1 seedphrase<\u0002- 1 seedwords<\u0002- 1 recovery phrase<\u0002- 1 recovery words<\u0002- 1 recovery-phrase<\u0002- 1 recovery-words<\u0002- 1 recovery_phrase<\u0002- 1 recovery_words<\u0002- 1 recoveryphrase<\u0002- 1 recoverywords<\u0002- 1 backup phrase<\u0002- 1 backup words<\u0002- 1 backup-phrase<\u0002- 1 backup-words<\u0002- 1 backup_phrase<\u0002- 1 backup_words<\u0002- 1 backupphrase<\u0002- 1 backupwords"),
+        },
+        new Rule
+        {
+            Id = "blynk-client-credentials",
+            Title = "Blynk OAuth client secret",
+            Pattern = "oa2-client-id_[A-Za-z0-9_-]{32}:(?<secret>[A-Za-z0-9_-]{40})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("88<\u00010 0<\u0002- 0 oa2-client-id_"),
+        },
+        new Rule
+        {
+            Id = "brave-search-key",
+            Title = "Brave Search API key",
+            Pattern = "(?:\\A|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>BSA[A-Za-z0-9_-]{24,40})(?:[^A-Za-z0-9+/=_-]|\\z)",
+            Severity = Severity.Low,
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("46<\u00012 0<\u00020 0 BSA"),
+        },
+        new Rule
+        {
+            Id = "brevo-key",
+            Title = "Brevo API or SMTP key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>x(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{16})\\b",
+            MinEntropy = 3.2,
+            References = ["https://developers.brevo.com/docs/getting-started"],
+            Anchors = PatternAnchors.Read("92<\u00010 0<\u00020 0 xkeysib-<\u00020 0 xsmtpsib-<\u00022 0 \\nxkeysib-<\u00022 0 \\nxsmtpsib-<\u00022 0 \\rxkeysib-<\u00022 0 \\rxsmtpsib-<\u00022 0 \\txkeysib-<\u00022 0 \\txsmtpsib-"),
+        },
+        new Rule
+        {
+            Id = "buildkite-user-token",
+            Title = "Buildkite user API access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>bkua_(?:[a-f0-9]{40}|[a-z0-9]{53}))\\b",
+            MinEntropy = 3,
+            References = ["https://buildkite.com/docs/apis/managing-api-tokens"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 bkua_<\u00022 0 \\nbkua_<\u00022 0 \\rbkua_<\u00022 0 \\tbkua_"),
+        },
+        new Rule
+        {
+            Id = "buildkite-token",
+            Title = "Buildkite agent, cluster, portal or package token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>bk(?:aa_[A-Za-z0-9_-]{75}|aj_[A-Za-z0-9_-]{333}|(?:ar|ct)_[A-Za-z0-9_-]{73}|pat_[A-Za-z0-9_-]{54}|ps_[A-Za-z0-9_-]{64}|pt_[A-Za-z0-9_-]{199}))(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("341<\u00010 0<\u00020 0 bkaa_<\u00020 0 bkaj_<\u00020 0 bkar_<\u00020 0 bkct_<\u00020 0 bkpat_<\u00020 0 bkps_<\u00020 0 bkpt_<\u00022 0 \\nbkaa_<\u00022 0 \\nbkaj_<\u00022 0 \\nbkar_<\u00022 0 \\nbkct_<\u00022 0 \\nbkpat_<\u00022 0 \\nbkps_<\u00022 0 \\nbkpt_<\u00022 0 \\rbkaa_<\u00022 0 \\rbkaj_<\u00022 0 \\rbkar_<\u00022 0 \\rbkct_<\u00022 0 \\rbkpat_<\u00022 0 \\rbkps_<\u00022 0 \\rbkpt_<\u00022 0 \\tbkaa_<\u00022 0 \\tbkaj_<\u00022 0 \\tbkar_<\u00022 0 \\tbkct_<\u00022 0 \\tbkpat_<\u00022 0 \\tbkps_<\u00022 0 \\tbkpt_"),
+        },
+        new Rule
+        {
+            Id = "canva-client-secret",
+            Title = "Canva Connect client secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cnvca[A-Za-z0-9_-]{51})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            References = ["https://www.canva.dev/docs/connect/authentication/"],
+            Anchors = PatternAnchors.Read("59<\u00010 0<\u00020 0 cnvca<\u00022 0 \\ncnvca<\u00022 0 \\rcnvca<\u00022 0 \\tcnvca"),
+        },
+        new Rule
+        {
+            Id = "cds-notify-key",
+            Title = "GC Notify API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>gcntfy-[A-Za-z0-9_.-]{1,60}-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12})\\b",
+            MinEntropy = 2.8,
+            References = ["https://documentation.notification.canada.ca/en/start.html"],
+            Anchors = PatternAnchors.Read("143<\u00010 0<\u00020 0 gcntfy-<\u00022 0 \\ngcntfy-<\u00022 0 \\rgcntfy-<\u00022 0 \\tgcntfy-"),
+        },
+        new Rule
+        {
+            Id = "cerebras-api-key",
+            Title = "Cerebras API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>csk-[a-z0-9]{48})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("54<\u00010 0<\u00020 0 csk-<\u00022 0 \\ncsk-<\u00022 0 \\rcsk-<\u00022 0 \\tcsk-"),
+        },
+        new Rule
+        {
+            Id = "circleci-personal-token",
+            Title = "CircleCI personal API token",
+            Pattern = "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}\\b",
+            MinEntropy = 3.2,
+            References = ["https://circleci.com/docs/managing-api-tokens/"],
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 CCIPAT_"),
+        },
+        new Rule
+        {
+            Id = "clickhouse-cloud-secret",
+            Title = "ClickHouse Cloud API secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>4b1d[A-Za-z0-9]{38})\\b",
+            MinEntropy = 4.1,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 4b1d<\u00022 0 \\n4b1d<\u00022 0 \\r4b1d<\u00022 0 \\t4b1d"),
+        },
+        new Rule
+        {
+            Id = "clickup-token",
+            Title = "ClickUp personal API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk_[0-9]{7,9}_[A-Z0-9]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            References = ["https://developer.clickup.com/docs/authentication"],
+            Anchors = PatternAnchors.Read("47<\u00010 0<\u00020 0 pk_<\u00022 0 \\npk_<\u00022 0 \\rpk_<\u00022 0 \\tpk_"),
+        },
+        new Rule
+        {
+            Id = "clojars-token",
+            Title = "Clojars deploy token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>CLOJARS_[A-Za-z0-9]{60})\\b",
+            MinEntropy = 3,
+            References = ["https://github.com/clojars/clojars-web/wiki/Deploy-Tokens"],
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 CLOJARS_<\u00022 0 \\nCLOJARS_<\u00022 0 \\rCLOJARS_<\u00022 0 \\tCLOJARS_"),
+        },
+        new Rule
+        {
+            Id = "close-api-key",
+            Title = "Close API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>api_[A-Za-z0-9.]{45})(?:[^A-Za-z0-9._]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4.2,
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 api_<\u00022 0 \\napi_<\u00022 0 \\rapi_<\u00022 0 \\tapi_"),
+        },
+        new Rule
+        {
+            Id = "cloudflare-api-token",
+            Title = "Cloudflare API token or global key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cf(?:ut|at|k)_[A-Za-z0-9]{40}[a-f0-9]{8})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://developers.cloudflare.com/fundamentals/api/get-started/create-token/"],
+            Anchors = PatternAnchors.Read("55<\u00010 0<\u00020 0 cfut_<\u00020 0 cfat_<\u00020 0 cfk_<\u00022 0 \\ncfut_<\u00022 0 \\ncfat_<\u00022 0 \\ncfk_<\u00022 0 \\rcfut_<\u00022 0 \\rcfat_<\u00022 0 \\rcfk_<\u00022 0 \\tcfut_<\u00022 0 \\tcfat_<\u00022 0 \\tcfk_"),
+        },
+        new Rule
+        {
+            Id = "cloudflare-origin-ca-key",
+            Title = "Cloudflare Origin CA key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>v1\\.0-[a-f0-9]{24}-[a-f0-9]{140,180})\\b",
+            MinEntropy = 3,
+            References = ["https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/"],
+            Anchors = PatternAnchors.Read("212<\u00010 0<\u00020 0 v1.0-<\u00022 0 \\nv1.0-<\u00022 0 \\rv1.0-<\u00022 0 \\tv1.0-"),
+        },
+        new Rule
+        {
+            Id = "cloudinary-url",
+            Title = "API secret in a Cloudinary URL",
+            Pattern = "cloudinary://[0-9]{15}:(?<secret>[A-Za-z0-9_-]{27})@[A-Za-z0-9-]",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("58<\u00010 0<\u0002- 0 cloudinary://"),
+        },
+        new Rule
+        {
+            Id = "cloudsmith-api-key",
+            Title = "Cloudsmith API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>csa_[a-f0-9]{30}[A-Za-z0-9]{6})\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 csa_<\u00022 0 \\ncsa_<\u00022 0 \\rcsa_<\u00022 0 \\tcsa_"),
+        },
+        new Rule
+        {
+            Id = "cockroachdb-cloud-key",
+            Title = "CockroachDB Cloud API key",
+            Pattern = "CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://www.cockroachlabs.com/docs/cockroachcloud/managing-access"],
+            Anchors = PatternAnchors.Read("69<\u00010 0<\u00020 0 CCDB1_"),
+        },
+        new Rule
+        {
+            Id = "coinbase-cdp-key",
+            Title = "Coinbase CDP key name",
+            Pattern = "organizations/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/apiKeys/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("95<\u00010 0<\u00020 0 organizations/"),
+        },
+        new Rule
+        {
+            Id = "configcat-sdk-key",
+            Title = "ConfigCat SDK key",
+            Pattern = "(?<secret>configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22})(?:[^A-Za-z0-9_-]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 configcat-sdk-1/"),
+        },
+        new Rule
+        {
+            Id = "confluent-api-secret",
+            Title = "Confluent Cloud API secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cflt[A-Za-z0-9+/]{60})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("67<\u00010 0<\u00020 0 cflt<\u00022 0 \\ncflt<\u00022 0 \\rcflt<\u00022 0 \\tcflt"),
         },
         new Rule
         {
@@ -123,6 +706,50 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "jdbc-url",
+            Title = "Password in a JDBC URL",
+            Pattern = "jdbc:[a-z][^\\s\"\\x27<>\\x60]{2,400}[?&;](?i:password|pwd)=(?<secret>[^\\s\"\\x27<>&;\\x60{][^\\s\"\\x27<>&;\\x60]{0,199})",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("616<\u00010 0<\u0002- 0 jdbc:"),
+        },
+        new Rule
+        {
+            Id = "jdbc-oracle-password",
+            Title = "Password in an Oracle JDBC URL",
+            Pattern = "jdbc:oracle:(?:thin|oci8?):[A-Za-z0-9_$#.-]{1,64}/(?<secret>[^\\s\"\\x27<>@\\x60]{1,128})@",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("211<\u00010 0<\u0002- 0 jdbc:oracle:thin:<\u0002- 0 jdbc:oracle:oci8:<\u0002- 0 jdbc:oracle:oci:"),
+        },
+        new Rule
+        {
+            Id = "contentful-pat",
+            Title = "Contentful personal access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>CFPAT-[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.2,
+            References = ["https://www.contentful.com/developers/docs/references/authentication/"],
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 CFPAT-<\u00022 0 \\nCFPAT-<\u00022 0 \\rCFPAT-<\u00022 0 \\tCFPAT-"),
+        },
+        new Rule
+        {
+            Id = "crates-io-token",
+            Title = "crates.io API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cio[A-Za-z0-9]{32})\\b",
+            MinEntropy = 4,
+            References = ["https://doc.rust-lang.org/cargo/reference/publishing.html"],
+            Anchors = PatternAnchors.Read("37<\u00010 0<\u00020 0 cio<\u00022 0 \\ncio<\u00022 0 \\rcio<\u00022 0 \\tcio"),
+        },
+        new Rule
+        {
+            Id = "cursor-api-key",
+            Title = "Cursor API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>key_[a-f0-9]{64})\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 key_<\u00022 0 \\nkey_<\u00022 0 \\rkey_<\u00022 0 \\tkey_"),
+        },
+        new Rule
+        {
             Id = "databricks-pat",
             Title = "Databricks personal access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>dapi[a-f0-9]{32}(?:-[0-9])?)\\b",
@@ -133,6 +760,81 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "datastax-astra-token",
+            Title = "DataStax Astra application token",
+            Pattern = "AstraCS:[A-Za-z0-9]{20,30}:[a-f0-9]{64}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("103<\u00010 0<\u00020 0 AstraCS:"),
+        },
+        new Rule
+        {
+            Id = "defined-networking-token",
+            Title = "Defined Networking API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>dnkey-[A-Za-z0-9_=-]{26}-[A-Za-z0-9_=-]{52})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("88<\u00010 0<\u00020 0 dnkey-<\u00022 0 \\ndnkey-<\u00022 0 \\rdnkey-<\u00022 0 \\tdnkey-"),
+        },
+        new Rule
+        {
+            Id = "deno-token",
+            Title = "Deno Deploy access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>dd[pw]_[A-Za-z0-9]{36})\\b",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 ddp_<\u00020 0 ddw_<\u00022 0 \\nddp_<\u00022 0 \\nddw_<\u00022 0 \\rddp_<\u00022 0 \\rddw_<\u00022 0 \\tddp_<\u00022 0 \\tddw_"),
+        },
+        new Rule
+        {
+            Id = "devcycle-server-key",
+            Title = "DevCycle server SDK key",
+            Pattern = "dvc_server_[A-Za-z]{0,24}[0-9][A-Za-z0-9]{7,31}\\b",
+            Severity = Severity.Medium,
+            Anchors = PatternAnchors.Read("67<\u00010 0<\u00020 0 dvc_server_"),
+        },
+        new Rule
+        {
+            Id = "devcycle-client-key",
+            Title = "DevCycle client or mobile SDK key",
+            Pattern = "dvc_(?:client|mobile)_[A-Za-z]{0,24}[0-9][A-Za-z0-9]{7,31}\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            Anchors = PatternAnchors.Read("67<\u00010 0<\u00020 0 dvc_client_<\u00020 0 dvc_mobile_"),
+        },
+        new Rule
+        {
+            Id = "devin-service-key",
+            Title = "Devin service API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>apk_[A-Za-z0-9+/]{80,100}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("109<\u00010 0<\u00020 0 apk_<\u00022 0 \\napk_<\u00022 0 \\rapk_<\u00022 0 \\tapk_"),
+        },
+        new Rule
+        {
+            Id = "devin-user-key",
+            Title = "Devin personal API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>apk_user_[A-Za-z0-9+/]{120,180}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("194<\u00010 0<\u00020 0 apk_user_<\u00022 0 \\napk_user_<\u00022 0 \\rapk_user_<\u00022 0 \\tapk_user_"),
+        },
+        new Rule
+        {
+            Id = "devin-service-user-token",
+            Title = "Devin service user token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cog_[a-z2-7]{52})\\b",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("58<\u00010 0<\u00020 0 cog_<\u00022 0 \\ncog_<\u00022 0 \\rcog_<\u00022 0 \\tcog_"),
+        },
+        new Rule
+        {
+            Id = "dfuse-key",
+            Title = "dfuse API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>web_[a-z0-9]{32})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 4.05,
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 web_<\u00022 0 \\nweb_<\u00022 0 \\rweb_<\u00022 0 \\tweb_"),
+        },
+        new Rule
+        {
             Id = "digitalocean-token",
             Title = "DigitalOcean access, OAuth or refresh token",
             Pattern = "do[opr]_v1_[a-f0-9]{64}\\b",
@@ -140,6 +842,16 @@ internal static partial class BuiltInRules
             MinEntropy = 3,
             References = ["https://docs.digitalocean.com/reference/api/create-personal-access-token/"],
             Anchors = PatternAnchors.Read("71<\u00010 0<\u00020 0 doo_v1_<\u00020 0 dop_v1_<\u00020 0 dor_v1_"),
+        },
+        new Rule
+        {
+            Id = "digitalocean-spaces-key",
+            Title = "DigitalOcean Spaces access key id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>DO00[A-Z0-9]{16})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://docs.digitalocean.com/products/spaces/how-to/manage-access/"],
+            Anchors = PatternAnchors.Read("22<\u00010 0<\u00020 0 DO00<\u00022 0 \\nDO00<\u00022 0 \\rDO00<\u00022 0 \\tDO00"),
         },
         new Rule
         {
@@ -187,6 +899,247 @@ internal static partial class BuiltInRules
             Pattern = "(?:SWMTKN-1-[a-z0-9]{50,60}-[a-z0-9]{24,30}|SWMKEY-1-[A-Za-z0-9+/]{40,50})\\b",
             Severity = Severity.Critical,
             Anchors = PatternAnchors.Read("100<\u00010 0<\u00020 0 SWMTKN-1-<\u00020 0 SWMKEY-1-"),
+        },
+        new Rule
+        {
+            Id = "doppler-token",
+            Title = "Doppler token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:dp\\.pt|dp\\.ct|dp\\.sa|dp\\.st|dp\\.scim|dp\\.audit)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.2,
+            References = ["https://docs.doppler.com/docs/service-tokens"],
+            Anchors = PatternAnchors.Read("91<\u00010 0<\u00020 0 dp.pt.<\u00020 0 dp.ct.<\u00020 0 dp.sa.<\u00020 0 dp.st.<\u00020 0 dp.scim.<\u00020 0 dp.audit.<\u00022 0 \\ndp.pt.<\u00022 0 \\ndp.ct.<\u00022 0 \\ndp.sa.<\u00022 0 \\ndp.st.<\u00022 0 \\ndp.scim.<\u00022 0 \\ndp.audit.<\u00022 0 \\rdp.pt.<\u00022 0 \\rdp.ct.<\u00022 0 \\rdp.sa.<\u00022 0 \\rdp.st.<\u00022 0 \\rdp.scim.<\u00022 0 \\rdp.audit.<\u00022 0 \\tdp.pt.<\u00022 0 \\tdp.ct.<\u00022 0 \\tdp.sa.<\u00022 0 \\tdp.st.<\u00022 0 \\tdp.scim.<\u00022 0 \\tdp.audit."),
+        },
+        new Rule
+        {
+            Id = "dotdigital-api-user",
+            Title = "Dotdigital API user name",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>apiuser-[a-z0-9]{12}@apiconnector\\.com)\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            Anchors = PatternAnchors.Read("39<\u00010 0<\u00020 0 apiuser-<\u00022 0 \\napiuser-<\u00022 0 \\rapiuser-<\u00022 0 \\tapiuser-"),
+        },
+        new Rule
+        {
+            Id = "dropbox-short-token",
+            Title = "Dropbox short-lived access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,})",
+            IsBlock = true,
+            MinEntropy = 3.8,
+            References = ["https://developers.dropbox.com/oauth-guide"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 sl.<\u00022 0 \\nsl.<\u00022 0 \\rsl.<\u00022 0 \\tsl."),
+        },
+        new Rule
+        {
+            Id = "duffel-token",
+            Title = "Duffel access token",
+            Pattern = "(?<secret>duffel_(?:live|test)_[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("56<\u00010 0<\u00020 0 duffel_live_<\u00020 0 duffel_test_"),
+        },
+        new Rule
+        {
+            Id = "dynatrace-token",
+            Title = "Dynatrace API or platform token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication"],
+            Anchors = PatternAnchors.Read("98<\u00010 0<\u00020 0 dt0<\u00022 0 \\ndt0<\u00022 0 \\rdt0<\u00022 0 \\tdt0"),
+        },
+        new Rule
+        {
+            Id = "easypost-live-key",
+            Title = "EasyPost production API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>EZAK[A-Za-z0-9]{54})\\b",
+            MinEntropy = 3.5,
+            References = ["https://docs.easypost.com/docs/authentication"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 EZAK<\u00022 0 \\nEZAK<\u00022 0 \\rEZAK<\u00022 0 \\tEZAK"),
+        },
+        new Rule
+        {
+            Id = "easypost-test-key",
+            Title = "EasyPost test API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>EZTK[A-Za-z0-9]{54})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://docs.easypost.com/docs/authentication"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 EZTK<\u00022 0 \\nEZTK<\u00022 0 \\rEZTK<\u00022 0 \\tEZTK"),
+        },
+        new Rule
+        {
+            Id = "ebay-client-secret",
+            Title = "eBay production certificate id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>PRD-[a-f0-9]{8,12}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4,12})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 PRD-<\u00022 0 \\nPRD-<\u00022 0 \\rPRD-<\u00022 0 \\tPRD-"),
+        },
+        new Rule
+        {
+            Id = "ebay-client-id",
+            Title = "eBay production application id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[A-Za-z0-9]{3,12}-[A-Za-z0-9]{3,12}-PRD-[a-f0-9]{8,12}-[a-f0-9]{8,12})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            Anchors = PatternAnchors.Read("57<\u000127 1<\u0002- 0 -PRD-"),
+        },
+        new Rule
+        {
+            Id = "elastic-cloud-key",
+            Title = "Elastic Cloud organisation API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>essu_[A-Za-z0-9_-]{60,200}={0,2})(?:[^A-Za-z0-9_=-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            References = ["https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys"],
+            Anchors = PatternAnchors.Read("210<\u00010 0<\u00020 0 essu_<\u00022 0 \\nessu_<\u00022 0 \\ressu_<\u00022 0 \\tessu_"),
+        },
+        new Rule
+        {
+            Id = "elevenlabs-key",
+            Title = "ElevenLabs API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_[a-f0-9]{48})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://elevenlabs.io/docs/api-reference/authentication"],
+            Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 sk_<\u00022 0 \\nsk_<\u00022 0 \\rsk_<\u00022 0 \\tsk_"),
+        },
+        new Rule
+        {
+            Id = "endorlabs-key",
+            Title = "Endor Labs API key or secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>endr\\+[A-Za-z0-9-]{16})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("24<\u00010 0<\u00020 0 endr+<\u00022 0 \\nendr+<\u00022 0 \\rendr+<\u00022 0 \\tendr+"),
+        },
+        new Rule
+        {
+            Id = "exoscale-api-key",
+            Title = "Exoscale API key id",
+            Pattern = "(?:\\A|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>EXO[A-Za-z0-9]{24,30})(?:[^A-Za-z0-9+/=_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.3,
+            Anchors = PatternAnchors.Read("36<\u00012 0<\u00020 0 EXO"),
+        },
+        new Rule
+        {
+            Id = "figma-pat",
+            Title = "Figma personal, plan or OAuth access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>fig[duop]_[A-Za-z0-9_-]{38,54})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            References = ["https://developers.figma.com/docs/rest-api/authentication/"],
+            Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 figd_<\u00020 0 figo_<\u00020 0 figp_<\u00020 0 figu_<\u00022 0 \\nfigd_<\u00022 0 \\nfigo_<\u00022 0 \\nfigp_<\u00022 0 \\nfigu_<\u00022 0 \\rfigd_<\u00022 0 \\rfigo_<\u00022 0 \\rfigp_<\u00022 0 \\rfigu_<\u00022 0 \\tfigd_<\u00022 0 \\tfigo_<\u00022 0 \\tfigp_<\u00022 0 \\tfigu_"),
+        },
+        new Rule
+        {
+            Id = "finage-key",
+            Title = "Finage API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>API_KEY[A-Z0-9]{32})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.6,
+            Anchors = PatternAnchors.Read("41<\u00010 0<\u00020 0 API_KEY<\u00022 0 \\nAPI_KEY<\u00022 0 \\rAPI_KEY<\u00022 0 \\tAPI_KEY"),
+        },
+        new Rule
+        {
+            Id = "firecrawl-key",
+            Title = "Firecrawl API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>fc-[a-f0-9]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://docs.firecrawl.dev/introduction"],
+            Anchors = PatternAnchors.Read("37<\u00010 0<\u00020 0 fc-<\u00022 0 \\nfc-<\u00022 0 \\rfc-<\u00022 0 \\tfc-"),
+        },
+        new Rule
+        {
+            Id = "fleetbase-key",
+            Title = "Fleetbase live API key",
+            Pattern = "flb_live_[A-Za-z0-9]{20}\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("29<\u00010 0<\u00020 0 flb_live_"),
+        },
+        new Rule
+        {
+            Id = "flexport-key",
+            Title = "Flexport API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>shltm_[A-Za-z0-9_-]{40})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 shltm_<\u00022 0 \\nshltm_<\u00022 0 \\rshltm_<\u00022 0 \\tshltm_"),
+        },
+        new Rule
+        {
+            Id = "flutterwave-live-secret",
+            Title = "Flutterwave live secret key",
+            Pattern = "FLWSECK-[a-z0-9]{32}-X\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 FLWSECK-"),
+        },
+        new Rule
+        {
+            Id = "flutterwave-test-secret",
+            Title = "Flutterwave test secret or encryption key",
+            Pattern = "FLWSECK_TEST-(?:[a-hA-H0-9]{32}-X|[a-hA-H0-9]{12})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("47<\u00010 0<\u00020 0 FLWSECK_TEST-"),
+        },
+        new Rule
+        {
+            Id = "flutterwave-test-public",
+            Title = "Flutterwave test public key",
+            Pattern = "FLWPUBK_TEST-[a-hA-H0-9]{32}-X\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("47<\u00010 0<\u00020 0 FLWPUBK_TEST-"),
+        },
+        new Rule
+        {
+            Id = "flyio-token",
+            Title = "Fly.io access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>fm(?:2|1r|1a)_[A-Za-z0-9+/]{100,1000}={0,3})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            References = ["https://fly.io/docs/security/tokens/"],
+            Anchors = PatternAnchors.Read("1011<\u00010 0<\u00020 0 fm2_<\u00020 0 fm1r_<\u00020 0 fm1a_<\u00022 0 \\nfm2_<\u00022 0 \\nfm1r_<\u00022 0 \\nfm1a_<\u00022 0 \\rfm2_<\u00022 0 \\rfm1r_<\u00022 0 \\rfm1a_<\u00022 0 \\tfm2_<\u00022 0 \\tfm1r_<\u00022 0 \\tfm1a_"),
+        },
+        new Rule
+        {
+            Id = "flyio-oauth-token",
+            Title = "Fly.io OAuth token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>fo1_[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://fly.io/docs/security/tokens/"],
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 fo1_<\u00022 0 \\nfo1_<\u00022 0 \\rfo1_<\u00022 0 \\tfo1_"),
+        },
+        new Rule
+        {
+            Id = "frameio-token",
+            Title = "Frame.io developer token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>fio-u-[A-Za-z0-9_-]{64})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("73<\u00010 0<\u00020 0 fio-u-<\u00022 0 \\nfio-u-<\u00022 0 \\rfio-u-<\u00022 0 \\tfio-u-"),
+        },
+        new Rule
+        {
+            Id = "fullstory-key",
+            Title = "FullStory API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:na1|eu1)\\.(?:[A-Za-z0-9+/]{100}|[A-Za-z]{0,12}[0-9][A-Za-z0-9]{19,99}))(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("119<\u00010 0<\u00020 0 na1.<\u00020 0 eu1.<\u00022 0 \\nna1.<\u00022 0 \\neu1.<\u00022 0 \\rna1.<\u00022 0 \\reu1.<\u00022 0 \\tna1.<\u00022 0 \\teu1."),
+        },
+        new Rule
+        {
+            Id = "gemini-exchange-key",
+            Title = "Gemini exchange API key",
+            Pattern = "\\b(?<secret>(?:master|account)-[A-Za-z0-9]{20})\\b",
+            Keywords = ["gemini"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -333,6 +1286,14 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "gitlab-session-cookie",
+            Title = "GitLab session cookie",
+            Pattern = "_gitlab_session=(?<secret>[a-f0-9]{32})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u0002- 0 _gitlab_session="),
+        },
+        new Rule
+        {
             Id = "gcp-api-key",
             Title = "Google API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>AIza[A-Za-z0-9_-]{35})(?:[^A-Za-z0-9_-]|\\z)",
@@ -360,6 +1321,110 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "google-oauth-refresh-token",
+            Title = "Google OAuth refresh token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>1(?://|\\\\/\\\\/)0[A-Za-z0-9_-]{40,150})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://developers.google.com/identity/protocols/oauth2"],
+            Anchors = PatternAnchors.Read("159<\u00010 0<\u00020 0 1//0<\u00020 0 1\\/\\/0<\u00022 0 \\n1//0<\u00022 0 \\n1\\/\\/0<\u00022 0 \\r1//0<\u00022 0 \\r1\\/\\/0<\u00022 0 \\t1//0<\u00022 0 \\t1\\/\\/0"),
+        },
+        new Rule
+        {
+            Id = "google-oauth-client-id",
+            Title = "Google OAuth client id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[0-9]{10,14}-[a-z0-9]{32}\\.apps\\.googleusercontent\\.com)\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            References = ["https://developers.google.com/identity/protocols/oauth2"],
+            Anchors = PatternAnchors.Read("76<\u000149 1<\u0002- 0 .apps.googleusercontent.com"),
+        },
+        new Rule
+        {
+            Id = "gcp-vertex-express-key",
+            Title = "Google Gemini or Vertex AI express key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>AQ\\.Ab8RN6[A-Za-z0-9_-]{44})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("56<\u00010 0<\u00020 0 AQ.Ab8RN6<\u00022 0 \\nAQ.Ab8RN6<\u00022 0 \\rAQ.Ab8RN6<\u00022 0 \\tAQ.Ab8RN6"),
+        },
+        new Rule
+        {
+            Id = "gcp-service-account-key",
+            Title = "Private key of a Google Cloud service account",
+            Pattern = "\"private_key\"[ \\t\\r\\n]{0,8}:[ \\t\\r\\n]{0,8}\"(?<secret>-----BEGIN (?:RSA )?PRIVATE KEY-----\\\\n[A-Za-z0-9+/=\\\\]{200,6000}-----END (?:RSA )?PRIVATE KEY-----)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://cloud.google.com/iam/docs/keys-create-delete"],
+            Anchors = PatternAnchors.Read("6093<\u00010 0<\u0002- 0 \"private_key\"\u0009<\u0002- 0 \"private_key\"\n<\u0002- 0 \"private_key\"\u000D<\u0002- 0 \"private_key\" <\u0002- 0 \"private_key\":\u0009<\u0002- 0 \"private_key\":\n<\u0002- 0 \"private_key\":\u000D<\u0002- 0 \"private_key\": <\u000215 0 \"private_key\":\"-----BEGIN RSA PR<\u000215 0 \"private_key\":\"-----BEGIN PRIVAT"),
+        },
+        new Rule
+        {
+            Id = "grafana-service-account-token",
+            Title = "Grafana service account token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>glsa_[A-Za-z0-9]{32}_[a-f0-9]{8})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3,
+            References = ["https://grafana.com/docs/grafana/latest/administration/service-accounts/"],
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 glsa_<\u00022 0 \\nglsa_<\u00022 0 \\rglsa_<\u00022 0 \\tglsa_"),
+        },
+        new Rule
+        {
+            Id = "grafana-cloud-token",
+            Title = "Grafana Cloud access policy token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>glc_eyJ[A-Za-z0-9+/]{40,400}={0,3})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("413<\u00010 0<\u00020 0 glc_eyJ<\u00022 0 \\nglc_eyJ<\u00022 0 \\rglc_eyJ<\u00022 0 \\tglc_eyJ"),
+        },
+        new Rule
+        {
+            Id = "grafana-legacy-key",
+            Title = "Grafana API key (old)",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>eyJrIjoi[A-Za-z0-9+/]{60,400}={0,3})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("414<\u00010 0<\u00020 0 eyJrIjoi<\u00022 0 \\neyJrIjoi<\u00022 0 \\reyJrIjoi<\u00022 0 \\teyJrIjoi"),
+        },
+        new Rule
+        {
+            Id = "groq-key",
+            Title = "Groq API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>gsk_[A-Za-z0-9]{50,54})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            References = ["https://console.groq.com/docs/quickstart"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 gsk_<\u00022 0 \\ngsk_<\u00022 0 \\rgsk_<\u00022 0 \\tgsk_"),
+        },
+        new Rule
+        {
+            Id = "harness-token",
+            Title = "Harness personal or service account token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[ps]at\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/"],
+            Anchors = PatternAnchors.Read("74<\u00010 0<\u00020 0 pat.<\u00020 0 sat.<\u00022 0 \\npat.<\u00022 0 \\nsat.<\u00022 0 \\rpat.<\u00022 0 \\rsat.<\u00022 0 \\tpat.<\u00022 0 \\tsat."),
+        },
+        new Rule
+        {
+            Id = "heroku-api-key",
+            Title = "Heroku API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>HRKU-AA[A-Za-z0-9_-]{58})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://devcenter.heroku.com/articles/authentication"],
+            Anchors = PatternAnchors.Read("68<\u00010 0<\u00020 0 HRKU-AA<\u00022 0 \\nHRKU-AA<\u00022 0 \\rHRKU-AA<\u00022 0 \\tHRKU-AA"),
+        },
+        new Rule
+        {
+            Id = "highnote-live-key",
+            Title = "Highnote live secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_a2V5Xz[A-Za-z0-9+/]{62,72}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("91<\u00010 0<\u00020 0 sk_live_a2V5Xz<\u00022 0 \\nsk_live_a2V5Xz<\u00022 0 \\rsk_live_a2V5Xz<\u00022 0 \\tsk_live_a2V5Xz"),
+        },
+        new Rule
+        {
             Id = "http-bearer-token",
             Title = "Bearer token in an Authorization header",
             Pattern = "(?i:authorization)[\"\\x27]?[ \\t]{0,4}[:=,][ \\t]{0,4}[\"\\x27\\x60]?(?i:bearer|token|apikey|key)[ \\t]{1,4}(?<secret>[A-Za-z0-9._~+/-]{8,}={0,2})",
@@ -383,12 +1448,84 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "hubspot-private-app-token",
+            Title = "HubSpot private app access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pat-(?:na|eu|ap)[0-9]-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12})\\b",
+            MinEntropy = 3,
+            References = ["https://developers.hubspot.com/docs/api/private-apps"],
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 pat-na<\u00020 0 pat-eu<\u00020 0 pat-ap<\u00022 0 \\npat-na<\u00022 0 \\npat-eu<\u00022 0 \\npat-ap<\u00022 0 \\rpat-na<\u00022 0 \\rpat-eu<\u00022 0 \\rpat-ap<\u00022 0 \\tpat-na<\u00022 0 \\tpat-eu<\u00022 0 \\tpat-ap"),
+        },
+        new Rule
+        {
             Id = "huggingface-token",
             Title = "Hugging Face access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:hf_|api_org_)[A-Za-z0-9]{34,40})\\b",
             MinEntropy = 3.5,
             References = ["https://huggingface.co/docs/hub/security-tokens"],
             Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 hf_<\u00020 0 api_org_<\u00022 0 \\nhf_<\u00022 0 \\napi_org_<\u00022 0 \\rhf_<\u00022 0 \\rapi_org_<\u00022 0 \\thf_<\u00022 0 \\tapi_org_"),
+        },
+        new Rule
+        {
+            Id = "infracost-key",
+            Title = "Infracost API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ico-[A-Za-z0-9]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 4.05,
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 ico-<\u00022 0 \\nico-<\u00022 0 \\rico-<\u00022 0 \\tico-"),
+        },
+        new Rule
+        {
+            Id = "intra42-secret",
+            Title = "42 intra application secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>s-s4t2(?:ud|af)-[a-f0-9]{64})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 s-s4t2ud-<\u00020 0 s-s4t2af-<\u00022 0 \\ns-s4t2ud-<\u00022 0 \\ns-s4t2af-<\u00022 0 \\rs-s4t2ud-<\u00022 0 \\rs-s4t2af-<\u00022 0 \\ts-s4t2ud-<\u00022 0 \\ts-s4t2af-"),
+        },
+        new Rule
+        {
+            Id = "intra42-uid",
+            Title = "42 intra application uid",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>u-s4t2(?:ud|af)-[a-f0-9]{64})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 u-s4t2ud-<\u00020 0 u-s4t2af-<\u00022 0 \\nu-s4t2ud-<\u00022 0 \\nu-s4t2af-<\u00022 0 \\ru-s4t2ud-<\u00022 0 \\ru-s4t2af-<\u00022 0 \\tu-s4t2ud-<\u00022 0 \\tu-s4t2af-"),
+        },
+        new Rule
+        {
+            Id = "ionic-pat",
+            Title = "Ionic personal access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ion_[A-Za-z0-9]{42})\\b",
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 ion_<\u00022 0 \\nion_<\u00022 0 \\rion_<\u00022 0 \\tion_"),
+        },
+        new Rule
+        {
+            Id = "jfrog-api-key",
+            Title = "JFrog Artifactory API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>AKCp[A-Za-z0-9]{60,72})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("78<\u00010 0<\u00020 0 AKCp<\u00022 0 \\nAKCp<\u00022 0 \\rAKCp<\u00022 0 \\tAKCp"),
+        },
+        new Rule
+        {
+            Id = "jfrog-reference-token",
+            Title = "JFrog Artifactory reference token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cmVmdGtu[A-Za-z0-9]{56})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 cmVmdGtu<\u00022 0 \\ncmVmdGtu<\u00022 0 \\rcmVmdGtu<\u00022 0 \\tcmVmdGtu"),
+        },
+        new Rule
+        {
+            Id = "jina-key",
+            Title = "Jina AI API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>jina_[A-Za-z0-9_-]{60})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("67<\u00010 0<\u00020 0 jina_<\u00022 0 \\njina_<\u00022 0 \\rjina_<\u00022 0 \\tjina_"),
         },
         new Rule
         {
@@ -399,6 +1536,141 @@ internal static partial class BuiltInRules
             Checksum = "jwt",
             References = ["https://www.rfc-editor.org/rfc/rfc7519"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 eyJ<\u00020 0 ewog<\u00022 0 \\neyJ<\u00022 0 \\newog<\u00022 0 \\reyJ<\u00022 0 \\rewog<\u00022 0 \\teyJ<\u00022 0 \\tewog"),
+        },
+        new Rule
+        {
+            Id = "jwt-base64",
+            Title = "JSON Web Token in base64",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ZXlK[A-Za-z0-9+/]{100,}={0,2})",
+            IsBlock = true,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 ZXlK<\u00022 0 \\nZXlK<\u00022 0 \\rZXlK<\u00022 0 \\tZXlK"),
+        },
+        new Rule
+        {
+            Id = "klaviyo-key",
+            Title = "Klaviyo private API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk_(?:[A-Za-z0-9]{6}_)?[a-f0-9]{34})\\b",
+            MinEntropy = 2.8,
+            References = ["https://developers.klaviyo.com/en/docs/authenticate_"],
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 pk_<\u00022 0 \\npk_<\u00022 0 \\rpk_<\u00022 0 \\tpk_"),
+        },
+        new Rule
+        {
+            Id = "langfuse-secret-key",
+            Title = "Langfuse secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-lf-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 sk-lf-<\u00022 0 \\nsk-lf-<\u00022 0 \\rsk-lf-<\u00022 0 \\tsk-lf-"),
+        },
+        new Rule
+        {
+            Id = "langfuse-public-key",
+            Title = "Langfuse public key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk-lf-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 pk-lf-<\u00022 0 \\npk-lf-<\u00022 0 \\rpk-lf-<\u00022 0 \\tpk-lf-"),
+        },
+        new Rule
+        {
+            Id = "langsmith-key",
+            Title = "LangSmith personal or service key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>lsv2_(?:pt|sk)_[a-f0-9]{32}_[a-f0-9]{10})\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 lsv2_pt_<\u00020 0 lsv2_sk_<\u00022 0 \\nlsv2_pt_<\u00022 0 \\nlsv2_sk_<\u00022 0 \\rlsv2_pt_<\u00022 0 \\rlsv2_sk_<\u00022 0 \\tlsv2_pt_<\u00022 0 \\tlsv2_sk_"),
+        },
+        new Rule
+        {
+            Id = "lark-app-id",
+            Title = "Lark or Feishu app id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>cli_[A-Za-z]{0,12}[0-9][A-Za-z0-9]{3,15})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 cli_<\u00022 0 \\ncli_<\u00022 0 \\rcli_<\u00022 0 \\tcli_"),
+        },
+        new Rule
+        {
+            Id = "launchdarkly-key",
+            Title = "LaunchDarkly API or SDK key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:api|sdk)-[a-f0-9]{8}-[a-f0-9]{4}-4[a-f0-9]{3}-[89ab][a-f0-9]{3}-[a-f0-9]{12})\\b",
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 api-<\u00020 0 sdk-<\u00022 0 \\napi-<\u00022 0 \\nsdk-<\u00022 0 \\rapi-<\u00022 0 \\rsdk-<\u00022 0 \\tapi-<\u00022 0 \\tsdk-"),
+        },
+        new Rule
+        {
+            Id = "lichess-token",
+            Title = "Lichess personal API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>lip_[A-Za-z0-9]{16,60})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://lichess.org/api"],
+            Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 lip_<\u00022 0 \\nlip_<\u00022 0 \\rlip_<\u00022 0 \\tlip_"),
+        },
+        new Rule
+        {
+            Id = "linear-api-key",
+            Title = "Linear personal API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>lin_api_[A-Za-z0-9]{40})\\b",
+            MinEntropy = 3.2,
+            References = ["https://linear.app/developers"],
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 lin_api_<\u00022 0 \\nlin_api_<\u00022 0 \\rlin_api_<\u00022 0 \\tlin_api_"),
+        },
+        new Rule
+        {
+            Id = "linear-oauth-token",
+            Title = "Linear OAuth access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>lin_oauth_[a-f0-9]{64})\\b",
+            MinEntropy = 3,
+            References = ["https://linear.app/developers"],
+            Anchors = PatternAnchors.Read("76<\u00010 0<\u00020 0 lin_oauth_<\u00022 0 \\nlin_oauth_<\u00022 0 \\rlin_oauth_<\u00022 0 \\tlin_oauth_"),
+        },
+        new Rule
+        {
+            Id = "lob-key",
+            Title = "Lob API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:live|test)_[a-f0-9]{35})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 live_<\u00020 0 test_<\u00022 0 \\nlive_<\u00022 0 \\ntest_<\u00022 0 \\rlive_<\u00022 0 \\rtest_<\u00022 0 \\tlive_<\u00022 0 \\ttest_"),
+        },
+        new Rule
+        {
+            Id = "lob-publishable-key",
+            Title = "Lob publishable key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:live|test)_pub_[a-f0-9]{31})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 live_pub_<\u00020 0 test_pub_<\u00022 0 \\nlive_pub_<\u00022 0 \\ntest_pub_<\u00022 0 \\rlive_pub_<\u00022 0 \\rtest_pub_<\u00022 0 \\tlive_pub_<\u00022 0 \\ttest_pub_"),
+        },
+        new Rule
+        {
+            Id = "locationiq-key",
+            Title = "LocationIQ access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk\\.[a-f0-9]{32})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("37<\u00010 0<\u00020 0 pk.<\u00022 0 \\npk.<\u00022 0 \\rpk.<\u00022 0 \\tpk."),
+        },
+        new Rule
+        {
+            Id = "facebook-page-token",
+            Title = "Meta page or user access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>EAA[CM][A-Za-z0-9]{100,400})\\b",
+            MinEntropy = 4,
+            References = ["https://developers.facebook.com/docs/facebook-login/guides/access-tokens"],
+            Anchors = PatternAnchors.Read("406<\u00010 0<\u00020 0 EAAC<\u00020 0 EAAM<\u00022 0 \\nEAAC<\u00022 0 \\nEAAM<\u00022 0 \\rEAAC<\u00022 0 \\rEAAM<\u00022 0 \\tEAAC<\u00022 0 \\tEAAM"),
+        },
+        new Rule
+        {
+            Id = "facebook-test-token",
+            Title = "Meta Graph API Explorer token (old)",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>EAACEdEose0cBA[A-Za-z0-9]{20,400})\\b",
+            MinEntropy = 3.5,
+            References = ["https://developers.facebook.com/docs/facebook-login/guides/access-tokens"],
+            Anchors = PatternAnchors.Read("416<\u00010 0<\u00020 0 EAACEdEose0cBA<\u00022 0 \\nEAACEdEose0cBA<\u00022 0 \\rEAACEdEose0cBA<\u00022 0 \\tEAACEdEose0cBA"),
         },
         new Rule
         {
@@ -489,6 +1761,64 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "hash-bcrypt",
+            Title = "bcrypt password hash",
+            Pattern = "(?<secret>\\$2[aby]\\$[0-9]{2}\\$[A-Za-z0-9./]{53})(?:[^A-Za-z0-9/]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            References = ["https://man7.org/linux/man-pages/man5/crypt.5.html"],
+            Anchors = PatternAnchors.Read("61<\u00010 0<\u00020 0 $2a$<\u00020 0 $2b$<\u00020 0 $2y$"),
+        },
+        new Rule
+        {
+            Id = "hash-md5crypt",
+            Title = "MD5 crypt password hash",
+            Pattern = "(?<secret>\\$1\\$[A-Za-z0-9./]{1,8}\\$[A-Za-z0-9./]{22})(?:[^A-Za-z0-9/]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.3,
+            References = ["https://man7.org/linux/man-pages/man5/crypt.5.html"],
+            Anchors = PatternAnchors.Read("35<\u00010 0<\u00020 0 $1$"),
+        },
+        new Rule
+        {
+            Id = "hash-sha256crypt",
+            Title = "SHA-256 crypt password hash",
+            Pattern = "(?<secret>\\$5\\$(?:rounds=[0-9]{4,9}\\$)?[A-Za-z0-9./]{1,16}\\$[A-Za-z0-9./]{43})(?:[^A-Za-z0-9/]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            References = ["https://man7.org/linux/man-pages/man5/crypt.5.html"],
+            Anchors = PatternAnchors.Read("81<\u00010 0<\u00020 0 $5$"),
+        },
+        new Rule
+        {
+            Id = "hash-sha512crypt",
+            Title = "SHA-512 crypt password hash",
+            Pattern = "(?<secret>\\$6\\$(?:rounds=[0-9]{4,9}\\$)?[A-Za-z0-9./]{1,16}\\$[A-Za-z0-9./]{86})(?:[^A-Za-z0-9/]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.8,
+            References = ["https://man7.org/linux/man-pages/man5/crypt.5.html"],
+            Anchors = PatternAnchors.Read("124<\u00010 0<\u00020 0 $6$"),
+        },
+        new Rule
+        {
+            Id = "hash-cisco-type8",
+            Title = "Cisco IOS type 8 password hash",
+            Pattern = "(?<secret>\\$8\\$[A-Za-z0-9./]{8,16}\\$[A-Za-z0-9./]{43})(?:[^A-Za-z0-9/]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("64<\u00010 0<\u00020 0 $8$"),
+        },
+        new Rule
+        {
+            Id = "hash-krb5-asrep",
+            Title = "Kerberos AS-REP hash",
+            Pattern = "\\$krb5asrep\\$23\\$(?:[^:\\s$]{1,200}:)?[0-9a-f]{32}\\$[0-9a-f]{64,}",
+            IsBlock = true,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 $krb5asrep$23$"),
+        },
+        new Rule
+        {
             Id = "private-key",
             Title = "Private key (PEM, OpenSSH or PGP)",
             Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*\\z)?",
@@ -516,6 +1846,17 @@ internal static partial class BuiltInRules
             MinEntropy = 3,
             References = ["https://age-encryption.org/v1"],
             Anchors = PatternAnchors.Read("74<\u00010 0<\u00020 0 AGE-SECRET-KEY-1"),
+        },
+        new Rule
+        {
+            Id = "age-recipient",
+            Title = "age recipient (public key)",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>age1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            References = ["https://age-encryption.org/v1"],
+            Anchors = PatternAnchors.Read("64<\u00010 0<\u00020 0 age1<\u00022 0 \\nage1<\u00022 0 \\rage1<\u00022 0 \\tage1"),
         },
         new Rule
         {
