@@ -576,6 +576,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "webex-bot-token",
+            Title = "Webex bot access token",
+            Pattern = "[A-Za-z0-9]{64}_[A-Za-z0-9]{4}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["webex", "spark"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://developer.webex.com/docs/bots"],
+        },
+        new Rule
+        {
             Id = "clickhouse-cloud-secret",
             Title = "ClickHouse Cloud API secret key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>4b1d[A-Za-z0-9]{38})\\b",
@@ -1406,6 +1416,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "terraform-cloud-token",
+            Title = "HCP Terraform or Vagrant Cloud API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            References = ["https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens"],
+            Anchors = PatternAnchors.Read("96<\u000116 1<\u0002- 0 .atlasv1."),
+        },
+        new Rule
+        {
             Id = "heroku-api-key",
             Title = "Heroku API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>HRKU-AA[A-Za-z0-9_-]{58})(?:[^A-Za-z0-9_-]|\\z)",
@@ -1656,6 +1676,111 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "mailchimp-key",
+            Title = "Mailchimp API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[0-9a-f]{32}-us[0-9]{1,3})\\b",
+            MinEntropy = 2.8,
+            References = ["https://mailchimp.com/developer/marketing/guides/quick-start/"],
+            Anchors = PatternAnchors.Read("40<\u000134 1<\u0002- 0 -us"),
+        },
+        new Rule
+        {
+            Id = "mailersend-token",
+            Title = "MailerSend API token",
+            Pattern = "mlsn\\.[A-Za-z0-9]{30,100}\\b",
+            MinEntropy = 2.8,
+            References = ["https://developers.mailersend.com/general.html"],
+            Anchors = PatternAnchors.Read("105<\u00010 0<\u00020 0 mlsn."),
+        },
+        new Rule
+        {
+            Id = "mailgun-key",
+            Title = "Mailgun API or signing key",
+            Pattern = "[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}",
+            Keywords = ["mailgun"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.8,
+        },
+        new Rule
+        {
+            Id = "mailgun-key-old",
+            Title = "Mailgun API key (before 2018)",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>key-[0-9a-z]{32})\\b",
+            MinEntropy = 2.8,
+            AllowedValues = ["key-3ax" + "6xnjp29" + "jd6fds4" + "gc373sg" + "vjxteol" + "0"],
+            Anchors = PatternAnchors.Read("38<\u00012 0<\u00020 0 key-"),
+        },
+        new Rule
+        {
+            Id = "mailgun-public-key",
+            Title = "Mailgun public validation key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pubkey-[0-9a-z]{32})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            AllowedValues = ["pubkey-" + "5ogiflz" + "bnjrlji" + "ky49qxs" + "iozqef5" + "jxp7"],
+            Anchors = PatternAnchors.Read("41<\u00010 0<\u00020 0 pubkey-<\u00022 0 \\npubkey-<\u00022 0 \\rpubkey-<\u00022 0 \\tpubkey-"),
+        },
+        new Rule
+        {
+            Id = "mapbox-secret-token",
+            Title = "Mapbox secret access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk\\.eyJ[A-Za-z0-9_-]{30,200}\\.[A-Za-z0-9_-]{20,30})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            References = ["https://docs.mapbox.com/accounts/guides/tokens/"],
+            Anchors = PatternAnchors.Read("240<\u00010 0<\u00020 0 sk.eyJ<\u00022 0 \\nsk.eyJ<\u00022 0 \\rsk.eyJ<\u00022 0 \\tsk.eyJ"),
+        },
+        new Rule
+        {
+            Id = "mapbox-temporary-token",
+            Title = "Mapbox temporary access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>tk\\.eyJ[A-Za-z0-9_-]{30,200}\\.[A-Za-z0-9_-]{20,30})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://docs.mapbox.com/accounts/guides/tokens/"],
+            Anchors = PatternAnchors.Read("240<\u00010 0<\u00020 0 tk.eyJ<\u00022 0 \\ntk.eyJ<\u00022 0 \\rtk.eyJ<\u00022 0 \\ttk.eyJ"),
+        },
+        new Rule
+        {
+            Id = "mapbox-public-token",
+            Title = "Mapbox public access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk\\.eyJ[A-Za-z0-9_-]{30,200}\\.[A-Za-z0-9_-]{20,30})(?:[^A-Za-z0-9_-]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://docs.mapbox.com/accounts/guides/tokens/"],
+            Anchors = PatternAnchors.Read("240<\u00010 0<\u00020 0 pk.eyJ<\u00022 0 \\npk.eyJ<\u00022 0 \\rpk.eyJ<\u00022 0 \\tpk.eyJ"),
+        },
+        new Rule
+        {
+            Id = "maxmind-key",
+            Title = "MaxMind license key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key"],
+            Anchors = PatternAnchors.Read("42<\u000138 1<\u0002- 0 _mmk"),
+        },
+        new Rule
+        {
+            Id = "mercury-token",
+            Title = "Mercury production API token",
+            Pattern = "mercury_production_[a-z]{3,6}_[A-Za-z0-9]{40,50}_yrucrem\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("84<\u00010 0<\u00020 0 mercury_production_"),
+        },
+        new Rule
+        {
+            Id = "mergify-key",
+            Title = "Mergify application key",
+            Pattern = "(?<secret>mergify_application_key_[A-Za-z0-9_-]{40,200})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("225<\u00010 0<\u00020 0 mergify_application_key_"),
+        },
+        new Rule
+        {
             Id = "facebook-page-token",
             Title = "Meta page or user access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>EAA[CM][A-Za-z0-9]{100,400})\\b",
@@ -1674,6 +1799,207 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "teams-webhook",
+            Title = "Microsoft Teams incoming webhook",
+            Pattern = "(?:\\.webhook\\.office\\.com/webhookb2|outlook\\.office(?:365)?\\.com/webhook)/(?<secret>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:/V2[A-Za-z0-9_-]{20,60})?)(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook"],
+            Anchors = PatternAnchors.Read("253<\u00010 0<\u0002- 0 .webhook.office.com/webhookb2/<\u0002- 0 outlook.office365.com/webhook/<\u0002- 0 outlook.office.com/webhook/"),
+        },
+        new Rule
+        {
+            Id = "midtrans-key",
+            Title = "Midtrans server key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:SB-)?Mid-server-[A-Za-z0-9_-]{10,40})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("57<\u00010 0<\u00020 0 SB-Mid-server-<\u00020 0 Mid-server-<\u00022 0 \\nSB-Mid-server-<\u00022 0 \\nMid-server-<\u00022 0 \\rSB-Mid-server-<\u00022 0 \\rMid-server-<\u00022 0 \\tSB-Mid-server-<\u00022 0 \\tMid-server-"),
+        },
+        new Rule
+        {
+            Id = "midtrans-client-key",
+            Title = "Midtrans client key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:SB-)?Mid-client-[A-Za-z0-9_-]{10,40})(?:[^A-Za-z0-9_-]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("57<\u00010 0<\u00020 0 SB-Mid-client-<\u00020 0 Mid-client-<\u00022 0 \\nSB-Mid-client-<\u00022 0 \\nMid-client-<\u00022 0 \\rSB-Mid-client-<\u00022 0 \\rMid-client-<\u00022 0 \\tSB-Mid-client-<\u00022 0 \\tMid-client-"),
+        },
+        new Rule
+        {
+            Id = "minimax-key",
+            Title = "MiniMax API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-api-[A-Za-z0-9_-]{100,140})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("150<\u00010 0<\u00020 0 sk-api-<\u00022 0 \\nsk-api-<\u00022 0 \\rsk-api-<\u00022 0 \\tsk-api-"),
+        },
+        new Rule
+        {
+            Id = "mongodb-atlas-sa-secret",
+            Title = "MongoDB Atlas service account secret",
+            Pattern = "(?<secret>mdb_sa_sk_[A-Za-z0-9_-]{40})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://www.mongodb.com/docs/atlas/api/service-accounts-overview/"],
+            Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 mdb_sa_sk_"),
+        },
+        new Rule
+        {
+            Id = "mongodb-atlas-sa-id",
+            Title = "MongoDB Atlas service account id",
+            Pattern = "mdb_sa_id_[0-9a-f]{24}\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.5,
+            References = ["https://www.mongodb.com/docs/atlas/api/service-accounts-overview/"],
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 mdb_sa_id_"),
+        },
+        new Rule
+        {
+            Id = "nats-nkey-seed",
+            Title = "NATS NKey seed",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:SUA|SAA|SOA|SNA|SCA|SXA)[A-P][A-Z2-7]{54})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.3,
+            References = ["https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth"],
+            Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 SUA<\u00020 0 SAA<\u00020 0 SOA<\u00020 0 SNA<\u00020 0 SCA<\u00020 0 SXA<\u00022 0 \\nSUA<\u00022 0 \\nSAA<\u00022 0 \\nSOA<\u00022 0 \\nSNA<\u00022 0 \\nSCA<\u00022 0 \\nSXA<\u00022 0 \\rSUA<\u00022 0 \\rSAA<\u00022 0 \\rSOA<\u00022 0 \\rSNA<\u00022 0 \\rSCA<\u00022 0 \\rSXA<\u00022 0 \\tSUA<\u00022 0 \\tSAA<\u00022 0 \\tSOA<\u00022 0 \\tSNA<\u00022 0 \\tSCA<\u00022 0 \\tSXA"),
+        },
+        new Rule
+        {
+            Id = "neon-key",
+            Title = "Neon API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>napi_[A-Za-z0-9]{64})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://neon.com/docs/manage/api-keys"],
+            Anchors = PatternAnchors.Read("71<\u00010 0<\u00020 0 napi_<\u00022 0 \\nnapi_<\u00022 0 \\rnapi_<\u00022 0 \\tnapi_"),
+        },
+        new Rule
+        {
+            Id = "netlify-pat",
+            Title = "Netlify access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>nf[pcoub]_[A-Za-z0-9_]{36})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 4.2,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 nfb_<\u00020 0 nfc_<\u00020 0 nfo_<\u00020 0 nfp_<\u00020 0 nfu_<\u00022 0 \\nnfb_<\u00022 0 \\nnfc_<\u00022 0 \\nnfo_<\u00022 0 \\nnfp_<\u00022 0 \\nnfu_<\u00022 0 \\rnfb_<\u00022 0 \\rnfc_<\u00022 0 \\rnfo_<\u00022 0 \\rnfp_<\u00022 0 \\rnfu_<\u00022 0 \\tnfb_<\u00022 0 \\tnfc_<\u00022 0 \\tnfo_<\u00022 0 \\tnfp_<\u00022 0 \\tnfu_"),
+        },
+        new Rule
+        {
+            Id = "newrelic-user-key",
+            Title = "New Relic user API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>NRAK-[A-Z0-9]{27})\\b",
+            MinEntropy = 3,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 NRAK-<\u00022 0 \\nNRAK-<\u00022 0 \\rNRAK-<\u00022 0 \\tNRAK-"),
+        },
+        new Rule
+        {
+            Id = "newrelic-admin-key",
+            Title = "New Relic admin API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>NRAA-[0-9a-f]{27})\\b",
+            MinEntropy = 2.7,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 NRAA-<\u00022 0 \\nNRAA-<\u00022 0 \\rNRAA-<\u00022 0 \\tNRAA-"),
+        },
+        new Rule
+        {
+            Id = "newrelic-rest-key",
+            Title = "New Relic REST API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>NRRA-[0-9a-f]{42})\\b",
+            MinEntropy = 2.7,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 NRRA-<\u00022 0 \\nNRRA-<\u00022 0 \\rNRRA-<\u00022 0 \\tNRRA-"),
+        },
+        new Rule
+        {
+            Id = "newrelic-insert-key",
+            Title = "New Relic Insights insert or query key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>NRI[IQ]-[A-Za-z0-9_-]{25,32})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.2,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("40<\u00010 0<\u00020 0 NRII-<\u00020 0 NRIQ-<\u00022 0 \\nNRII-<\u00022 0 \\nNRIQ-<\u00022 0 \\rNRII-<\u00022 0 \\rNRIQ-<\u00022 0 \\tNRII-<\u00022 0 \\tNRIQ-"),
+        },
+        new Rule
+        {
+            Id = "newrelic-license-key",
+            Title = "New Relic license key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:[0-9a-f]{32}|[a-z]{2}[0-9]{2}xx[0-9a-f]{26})(?:FFFF|[0-9a-f]{4})NRAL)\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.8,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("42<\u000138 1<\u0002- 0 NRAL"),
+        },
+        new Rule
+        {
+            Id = "newrelic-browser-key",
+            Title = "New Relic browser ingest key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>NR(?:JS|BR)-[0-9a-f]{19})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.5,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("26<\u00010 0<\u00020 0 NRJS-<\u00020 0 NRBR-<\u00022 0 \\nNRJS-<\u00022 0 \\nNRBR-<\u00022 0 \\rNRJS-<\u00022 0 \\rNRBR-<\u00022 0 \\tNRJS-<\u00022 0 \\tNRBR-"),
+        },
+        new Rule
+        {
+            Id = "newrelic-mobile-token",
+            Title = "New Relic mobile app token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:AA[0-9a-f]{40}|[a-z]{2}[0-9]{2}xx[0-9a-f]{36})-NRMA)\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            References = ["https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/"],
+            Anchors = PatternAnchors.Read("49<\u000144 1<\u0002- 0 -NRMA"),
+        },
+        new Rule
+        {
+            Id = "newrelic-pixie-key",
+            Title = "Pixie API or deploy key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>px-(?:api|dep)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b",
+            MinEntropy = 2.7,
+            Anchors = PatternAnchors.Read("45<\u00010 0<\u00020 0 px-api-<\u00020 0 px-dep-<\u00022 0 \\npx-api-<\u00022 0 \\npx-dep-<\u00022 0 \\rpx-api-<\u00022 0 \\rpx-dep-<\u00022 0 \\tpx-api-<\u00022 0 \\tpx-dep-"),
+        },
+        new Rule
+        {
+            Id = "nightfall-key",
+            Title = "Nightfall API key",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>NF-[A-Za-z0-9]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("37<\u00012 0<\u00020 0 NF-"),
+        },
+        new Rule
+        {
+            Id = "nostr-nsec",
+            Title = "Nostr secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>nsec1[ac-hj-np-z02-9]{58})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.3,
+            References = ["https://github.com/nostr-protocol/nips/blob/master/19.md"],
+            Anchors = PatternAnchors.Read("65<\u00010 0<\u00020 0 nsec1<\u00022 0 \\nnsec1<\u00022 0 \\rnsec1<\u00022 0 \\tnsec1"),
+        },
+        new Rule
+        {
+            Id = "notion-token",
+            Title = "Notion integration token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ntn_[0-9]{11}[A-Za-z0-9]{35})\\b",
+            MinEntropy = 3.5,
+            References = ["https://developers.notion.com/docs/authorization"],
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 ntn_<\u00022 0 \\nntn_<\u00022 0 \\rntn_<\u00022 0 \\tntn_"),
+        },
+        new Rule
+        {
+            Id = "notion-token-old",
+            Title = "Notion integration token (before 2024)",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>secret_[A-Za-z0-9]{43})\\b",
+            MinEntropy = 4,
+            References = ["https://developers.notion.com/docs/authorization"],
+            Anchors = PatternAnchors.Read("52<\u00012 0<\u00020 0 secret_"),
+        },
+        new Rule
+        {
             Id = "npm-token",
             Title = "npm access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>npm_[A-Za-z0-9]{36})\\b",
@@ -1686,11 +2012,11 @@ internal static partial class BuiltInRules
         {
             Id = "nuget-api-key",
             Title = "NuGet.org API key",
-            Pattern = "(?:\\b|\\\\[nrt])(?<secret>oy2[a-z2-7]{43})\\b",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>oy2[a-z2-7]{43}|OY2[A-Z2-7]{43})\\b",
             Severity = Severity.Critical,
             MinEntropy = 3.5,
             References = ["https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package"],
-            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 oy2<\u00022 0 \\noy2<\u00022 0 \\roy2<\u00022 0 \\toy2"),
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 oy2<\u00020 0 OY2<\u00022 0 \\noy2<\u00022 0 \\nOY2<\u00022 0 \\roy2<\u00022 0 \\rOY2<\u00022 0 \\toy2<\u00022 0 \\tOY2"),
         },
         new Rule
         {
@@ -1701,6 +2027,24 @@ internal static partial class BuiltInRules
             Shape = SecretShape.Password,
             References = ["https://learn.microsoft.com/en-us/nuget/reference/nuget-config-file"],
             Anchors = PatternAnchors.Read("162<\u00010 0<\u0002- 1 cleartextpassword\"\u0009<\u0002- 1 cleartextpassword\" "),
+        },
+        new Rule
+        {
+            Id = "nvidia-api-key",
+            Title = "NVIDIA API key",
+            Pattern = "(?<secret>nvapi-[A-Za-z0-9_-]{60,70})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("77<\u00010 0<\u00020 0 nvapi-"),
+        },
+        new Rule
+        {
+            Id = "octopus-api-key",
+            Title = "Octopus Deploy API key",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>API-[A-Z0-9]{26,34})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.3,
+            References = ["https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key"],
+            Anchors = PatternAnchors.Read("40<\u00012 0<\u00020 0 API-"),
         },
         new Rule
         {
@@ -1723,6 +2067,24 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "onesignal-rich-key",
+            Title = "OneSignal app or organisation API key",
+            Pattern = "os_v2_(?:app|org)_[a-z2-7]{103}\\b",
+            MinEntropy = 3.5,
+            References = ["https://documentation.onesignal.com/docs/keys-and-ids"],
+            Anchors = PatternAnchors.Read("113<\u00010 0<\u00020 0 os_v2_app_<\u00020 0 os_v2_org_"),
+        },
+        new Rule
+        {
+            Id = "onfido-live-token",
+            Title = "Onfido live API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>api_live(?:_us|_ca)?\\.(?:[A-Za-z0-9_-]{8,20}\\.)?[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_.-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("116<\u00010 0<\u00020 0 api_live_us.<\u00020 0 api_live_ca.<\u00020 0 api_live.<\u00022 0 \\napi_live_us.<\u00022 0 \\napi_live_ca.<\u00022 0 \\napi_live.<\u00022 0 \\rapi_live_us.<\u00022 0 \\rapi_live_ca.<\u00022 0 \\rapi_live.<\u00022 0 \\tapi_live_us.<\u00022 0 \\tapi_live_ca.<\u00022 0 \\tapi_live."),
+        },
+        new Rule
+        {
             Id = "openai-api-key",
             Title = "OpenAI API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-(?:proj|svcacct|admin|service)-[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,})",
@@ -1737,6 +2099,33 @@ internal static partial class BuiltInRules
             Title = "OpenAI API key (before projects)",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})\\b",
             Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 sk-<\u00022 0 \\nsk-<\u00022 0 \\rsk-<\u00022 0 \\tsk-"),
+        },
+        new Rule
+        {
+            Id = "openrouter-key",
+            Title = "OpenRouter API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-or-v1-[0-9a-f]{64})\\b",
+            MinEntropy = 2.8,
+            References = ["https://openrouter.ai/docs/api-reference/authentication"],
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 sk-or-v1-<\u00022 0 \\nsk-or-v1-<\u00022 0 \\rsk-or-v1-<\u00022 0 \\tsk-or-v1-"),
+        },
+        new Rule
+        {
+            Id = "openshift-token",
+            Title = "OpenShift user token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sha256~[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 sha256~<\u00022 0 \\nsha256~<\u00022 0 \\rsha256~<\u00022 0 \\tsha256~"),
+        },
+        new Rule
+        {
+            Id = "owasp-dependency-track-key",
+            Title = "Dependency-Track API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>odt_[A-Za-z0-9]{32,255})\\b",
+            MinEntropy = 3.5,
+            References = ["https://docs.dependencytrack.org/integrations/rest-api/"],
+            Anchors = PatternAnchors.Read("261<\u00010 0<\u00020 0 odt_<\u00022 0 \\nodt_<\u00022 0 \\rodt_<\u00022 0 \\todt_"),
         },
         new Rule
         {
@@ -1758,6 +2147,35 @@ internal static partial class BuiltInRules
             Shape = SecretShape.Password,
             References = ["https://everything.curl.dev/usingcurl/netrc"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 0 machine\u0009<\u0002- 0 machine "),
+        },
+        new Rule
+        {
+            Id = "paddle-live-key",
+            Title = "Paddle live API key",
+            Pattern = "pdl_live_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://developer.paddle.com/api-reference/about/api-keys"],
+            Anchors = PatternAnchors.Read("69<\u00010 0<\u00020 0 pdl_live_apikey_"),
+        },
+        new Rule
+        {
+            Id = "paddle-sandbox-key",
+            Title = "Paddle sandbox API key",
+            Pattern = "pdl_sdbx_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://developer.paddle.com/api-reference/about/api-keys"],
+            Anchors = PatternAnchors.Read("69<\u00010 0<\u00020 0 pdl_sdbx_apikey_"),
+        },
+        new Rule
+        {
+            Id = "pagarme-live-key",
+            Title = "Pagar.me live API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ak_live_[A-Za-z0-9]{30})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("40<\u00010 0<\u00020 0 ak_live_<\u00022 0 \\nak_live_<\u00022 0 \\rak_live_<\u00022 0 \\tak_live_"),
         },
         new Rule
         {
@@ -1819,13 +2237,215 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "paystack-secret-key",
+            Title = "Paystack live secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_[0-9a-f]{40})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            References = ["https://paystack.com/docs/api/authentication/"],
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 sk_live_<\u00022 0 \\nsk_live_<\u00022 0 \\rsk_live_<\u00022 0 \\tsk_live_"),
+        },
+        new Rule
+        {
+            Id = "paystack-test-key",
+            Title = "Paystack test secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_test_[0-9a-f]{40})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            References = ["https://paystack.com/docs/api/authentication/"],
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 sk_test_<\u00022 0 \\nsk_test_<\u00022 0 \\rsk_test_<\u00022 0 \\tsk_test_"),
+        },
+        new Rule
+        {
+            Id = "perplexity-key",
+            Title = "Perplexity API key",
+            Pattern = "pplx-[A-Za-z0-9]{48}\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 pplx-"),
+        },
+        new Rule
+        {
+            Id = "persona-live-key",
+            Title = "Persona production API key",
+            Pattern = "(?<secret>persona_production_[a-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("100<\u00010 0<\u00020 0 persona_production_"),
+        },
+        new Rule
+        {
+            Id = "pganalyze-key",
+            Title = "pganalyze read API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pgar_[A-Za-z0-9]{27})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.3,
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 pgar_<\u00022 0 \\npgar_<\u00022 0 \\rpgar_<\u00022 0 \\tpgar_"),
+        },
+        new Rule
+        {
+            Id = "photoroom-key",
+            Title = "PhotoRoom API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:sandbox_)?sk_pr_[A-Za-z0-9]{3,64}_[0-9a-f]{40})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("121<\u00010 0<\u00020 0 sandbox_sk_pr_<\u00020 0 sk_pr_<\u00022 0 \\nsandbox_sk_pr_<\u00022 0 \\nsk_pr_<\u00022 0 \\rsandbox_sk_pr_<\u00022 0 \\rsk_pr_<\u00022 0 \\tsandbox_sk_pr_<\u00022 0 \\tsk_pr_"),
+        },
+        new Rule
+        {
+            Id = "pinecone-key",
+            Title = "Pinecone API key",
+            Pattern = "pcsk_[A-Za-z0-9]{5,6}_[A-Za-z0-9]{63}\\b",
+            MinEntropy = 3.5,
+            References = ["https://docs.pinecone.io/guides/projects/manage-api-keys"],
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 pcsk_"),
+        },
+        new Rule
+        {
+            Id = "pinterest-token",
+            Title = "Pinterest access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pina_[A-Za-z0-9_-]{20,200})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("208<\u00010 0<\u00020 0 pina_<\u00022 0 \\npina_<\u00022 0 \\rpina_<\u00022 0 \\tpina_"),
+        },
+        new Rule
+        {
+            Id = "plaid-access-token",
+            Title = "Plaid item access token",
+            Pattern = "access-(?:sandbox|production|development)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.7,
+            References = ["https://plaid.com/docs/api/tokens/"],
+            Anchors = PatternAnchors.Read("55<\u00010 0<\u00020 0 access-sandbox-<\u00020 0 access-production-<\u00020 0 access-development-"),
+        },
+        new Rule
+        {
+            Id = "planetscale-token",
+            Title = "PlanetScale service or OAuth token",
+            Pattern = "(?<secret>pscale_(?:tkn|oauth)_[A-Za-z0-9_.=-]{32,64})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("78<\u00010 0<\u00020 0 pscale_tkn_<\u00020 0 pscale_oauth_"),
+        },
+        new Rule
+        {
+            Id = "planetscale-password",
+            Title = "PlanetScale database password",
+            Pattern = "(?<secret>pscale_pw_[A-Za-z0-9_.=-]{32,64})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 pscale_pw_"),
+        },
+        new Rule
+        {
+            Id = "polar-token",
+            Title = "Polar access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>polar_(?:at|oat|pat)_[A-Za-z0-9_-]{20,100})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("113<\u00010 0<\u00020 0 polar_at_<\u00020 0 polar_oat_<\u00020 0 polar_pat_<\u00022 0 \\npolar_at_<\u00022 0 \\npolar_oat_<\u00022 0 \\npolar_pat_<\u00022 0 \\rpolar_at_<\u00022 0 \\rpolar_oat_<\u00022 0 \\rpolar_pat_<\u00022 0 \\tpolar_at_<\u00022 0 \\tpolar_oat_<\u00022 0 \\tpolar_pat_"),
+        },
+        new Rule
+        {
+            Id = "portainer-token",
+            Title = "Portainer access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ptr_[A-Za-z0-9+/]{43}=)(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://docs.portainer.io/api/access"],
+            Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 ptr_<\u00022 0 \\nptr_<\u00022 0 \\rptr_<\u00022 0 \\tptr_"),
+        },
+        new Rule
+        {
+            Id = "posthog-personal-key",
+            Title = "PostHog personal API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>phx_[A-Za-z0-9]{41,49})\\b",
+            MinEntropy = 3.7,
+            References = ["https://posthog.com/docs/api"],
+            Anchors = PatternAnchors.Read("55<\u00010 0<\u00020 0 phx_<\u00022 0 \\nphx_<\u00022 0 \\rphx_<\u00022 0 \\tphx_"),
+        },
+        new Rule
+        {
+            Id = "posthog-project-key",
+            Title = "PostHog project API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>phc_[A-Za-z0-9]{41,44})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.7,
+            References = ["https://posthog.com/docs/api"],
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 phc_<\u00022 0 \\nphc_<\u00022 0 \\rphc_<\u00022 0 \\tphc_"),
+        },
+        new Rule
+        {
+            Id = "postman-key",
+            Title = "Postman API key",
+            Pattern = "PMAK-[A-Za-z0-9]{24}-[A-Za-z0-9]{34}\\b",
+            MinEntropy = 2.8,
+            References = ["https://learning.postman.com/docs/developer/postman-api/authentication/"],
+            Anchors = PatternAnchors.Read("64<\u00010 0<\u00020 0 PMAK-"),
+        },
+        new Rule
+        {
+            Id = "prefect-key",
+            Title = "Prefect API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pn[ub]_[A-Za-z0-9]{36})\\b",
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 pnb_<\u00020 0 pnu_<\u00022 0 \\npnb_<\u00022 0 \\npnu_<\u00022 0 \\rpnb_<\u00022 0 \\rpnu_<\u00022 0 \\tpnb_<\u00022 0 \\tpnu_"),
+        },
+        new Rule
+        {
+            Id = "encrypted-private-key",
+            Title = "Private key encrypted with a passphrase",
+            Pattern = "-----BEGIN(?: |%20|\\+)(?:ENCRYPTED(?: |%20|\\+)PRIVATE(?: |%20|\\+)KEY-----(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)|(?:[A-Z0-9.]{1,20}(?: |%20|\\+)){0,3}PRIVATE(?: |%20|\\+)KEY-----(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)(?:Proc-Type(?::|%3[aA])(?: |%20|\\+)4(?:,|%2[cC])ENCRYPTED(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)(?:[A-Z][A-Za-z-]{1,20}(?::|%3[aA])(?: |%20|\\+)(?:[^\\r\\n\\\\]|\\\\{1,2}/){1,100}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)){0,4}|b3BlbnNzaC1rZXktdjEAAAAA[C-H]))(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){40,}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){20,}|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){60,80})*(?:(?:(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,59}){0,2}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)-----END(?: |%20|\\+)(?:[A-Z0-9.]{1,20}(?: |%20|\\+)){0,3}PRIVATE(?: |%20|\\+)KEY-----|(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,19}(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*\\z)?",
+            IsBlock = true,
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            Placeholders = false,
+            References = ["https://www.rfc-editor.org/rfc/rfc7468", "https://www.rfc-editor.org/rfc/rfc1421"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 -----BEGIN <\u00020 0 -----BEGIN%20<\u00020 0 -----BEGIN+"),
+        },
+        new Rule
+        {
             Id = "private-key",
-            Title = "Private key (PEM, OpenSSH or PGP)",
-            Pattern = "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*(?:[A-Z][A-Za-z-]{1,20}: [^\\r\\n\\\\]{1,100}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+)*[A-Za-z0-9+/=]{40,}(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{20,})*(?:(?:(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}){0,2}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])+[A-Za-z0-9+/=]{1,19}(?:[ \\t\\r\\n\"\\x27,;+>|#*-]|\\\\{1,2}[nrt])*\\z)?",
+            Title = "Private key (PEM or OpenSSH)",
+            Pattern = "-----BEGIN(?: |%20|\\+)(?:[A-Z0-9.]{1,20}(?: |%20|\\+)){0,3}PRIVATE(?: |%20|\\+)KEY-----(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)(?:[A-Z][A-Za-z-]{1,20}(?::|%3[aA])(?: |%20|\\+)(?:[^\\r\\n\\\\]|\\\\{1,2}/){1,100}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)){0,6}(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){40,}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){20,}|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){60,80})*(?:(?:(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,59}){0,2}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)-----END(?: |%20|\\+)(?:[A-Z0-9.]{1,20}(?: |%20|\\+)){0,3}PRIVATE(?: |%20|\\+)KEY-----|(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,19}(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*\\z)?",
             IsBlock = true,
             Severity = Severity.Critical,
+            MinEntropy = 3,
+            Placeholders = false,
             References = ["https://www.rfc-editor.org/rfc/rfc7468"],
-            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 -----BEGIN "),
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 -----BEGIN <\u00020 0 -----BEGIN%20<\u00020 0 -----BEGIN+"),
+        },
+        new Rule
+        {
+            Id = "pgp-private-key",
+            Title = "PGP private key",
+            Pattern = "-----BEGIN(?: |%20|\\+)PGP(?: |%20|\\+)PRIVATE(?: |%20|\\+)KEY(?: |%20|\\+)BLOCK-----(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)(?:[A-Z][A-Za-z-]{1,20}(?::|%3[aA])(?: |%20|\\+)(?:[^\\r\\n\\\\]|\\\\{1,2}/){1,100}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)?)){0,6}(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){40,}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){20,}|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){60,80})*(?:(?:(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,59}){0,2}(?:(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*|(?:[^A-Za-z0-9+/=\\r\\n][^\\r\\n]{0,100})?\\r?\\n(?:[^\\r\\n]{0,100}[^A-Za-z0-9+/=\\r\\n])?)-----END(?: |%20|\\+)PGP(?: |%20|\\+)PRIVATE(?: |%20|\\+)KEY(?: |%20|\\+)BLOCK-----|(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)+(?:[A-Za-z0-9+/=]|\\\\{1,2}/|\\\\{1,2}u00(?:2[BbFf]|3[Dd])|%(?:2[BbFf]|3[Dd])|&#(?:43|47|61|[xX]2[BbFf]|[xX]3[Dd]);){1,19}(?:[ \\t\\r\\n\"\\x27\\x60,;+>|#*.-]|\\\\{1,4}(?:[nrt]|[ux](?:00)?0[aAdD9])|%0[AaDd]|%20|&#(?:10|13|[xX][aAdD]);|&quot;|<[bB][rR] ?/?>)*\\z)?",
+            IsBlock = true,
+            Severity = Severity.Critical,
+            MinEntropy = 3,
+            Placeholders = false,
+            References = ["https://www.rfc-editor.org/rfc/rfc9580"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 -----BEGIN PGP PRIVATE KEY<\u00020 0 -----BEGIN PGP PRIVATE%20KEY<\u00020 0 -----BEGIN PGP PRIVATE+KEY<\u00020 0 -----BEGIN PGP%20PRIVATE KEY<\u00020 0 -----BEGIN PGP%20PRIVATE%20KEY<\u00020 0 -----BEGIN PGP%20PRIVATE+KEY<\u00020 0 -----BEGIN PGP+PRIVATE KEY<\u00020 0 -----BEGIN PGP+PRIVATE%20KEY<\u00020 0 -----BEGIN PGP+PRIVATE+KEY<\u00020 0 -----BEGIN%20PGP PRIVATE KEY<\u00020 0 -----BEGIN%20PGP PRIVATE%20KEY<\u00020 0 -----BEGIN%20PGP PRIVATE+KEY<\u00020 0 -----BEGIN%20PGP%20PRIVATE KEY<\u00020 0 -----BEGIN%20PGP%20PRIVATE%20KEY<\u00020 0 -----BEGIN%20PGP%20PRIVATE+KEY<\u00020 0 -----BEGIN%20PGP+PRIVATE KEY<\u00020 0 -----BEGIN%20PGP+PRIVATE%20KEY<\u00020 0 -----BEGIN%20PGP+PRIVATE+KEY<\u00020 0 -----BEGIN+PGP PRIVATE KEY<\u00020 0 -----BEGIN+PGP PRIVATE%20KEY<\u00020 0 -----BEGIN+PGP PRIVATE+KEY<\u00020 0 -----BEGIN+PGP%20PRIVATE KEY<\u00020 0 -----BEGIN+PGP%20PRIVATE%20KEY<\u00020 0 -----BEGIN+PGP%20PRIVATE+KEY<\u00020 0 -----BEGIN+PGP+PRIVATE KEY<\u00020 0 -----BEGIN+PGP+PRIVATE%20KEY<\u00020 0 -----BEGIN+PGP+PRIVATE+KEY"),
+        },
+        new Rule
+        {
+            Id = "private-key-base64",
+            Title = "Private key encoded in base64 once more",
+            Pattern = "(?:LS0tLS1CRUdJTiB(?:QUklWQVRFIEtFW|SU0EgUFJJVkFURSBLRV|FQyBQUklWQVRFIEtFW|EU0EgUFJJVkFURSBLRV|PUEVOU1NIIFBSSVZBVEUgS0VZ|FTkNSWVBURUQgUFJJVkFURSBLRV|QR1AgUFJJVkFURSBLRV)|0tLS0tQkVHSU4g(?:UFJJVkFURSBLRV|UlNBIFBSSVZBVEUgS0VZ|RUMgUFJJVkFURSBLRV|RFNBIFBSSVZBVEUgS0VZ|T1BFTlNTSCBQUklWQVRFIEtFW|RU5DUllQVEVEIFBSSVZBVEUgS0VZ|UEdQIFBSSVZBVEUgS0VZ)|tLS0tLUJFR0lOI(?:FBSSVZBVEUgS0VZ|FJTQSBQUklWQVRFIEtFW|EVDIFBSSVZBVEUgS0VZ|ERTQSBQUklWQVRFIEtFW|E9QRU5TU0ggUFJJVkFURSBLRV|EVOQ1JZUFRFRCBQUklWQVRFIEtFW|FBHUCBQUklWQVRFIEtFW))(?:[A-Za-z0-9+/]{60,}|[A-Za-z0-9+/]{8,59}(?:[ \\t\\r\\n\"\\x27]|\\\\{1,2}[nr])+[A-Za-z0-9+/]{60,})(?:(?:[ \\t\\r\\n\"\\x27]|\\\\{1,2}[nr])+[A-Za-z0-9+/]{60,})*(?:={1,2}|(?:[ \\t\\r\\n\"\\x27]|\\\\{1,2}[nr])+(?:[A-Za-z0-9+/]{20,59}={0,2}|[A-Za-z0-9+/]{1,19}={1,2}))?",
+            IsBlock = true,
+            Severity = Severity.Critical,
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 LS0tLS1CRUdJTiB<\u00020 0 0tLS0tQkVHSU4g<\u00020 0 tLS0tLUJFR0lOI"),
+        },
+        new Rule
+        {
+            Id = "pkcs12-base64",
+            Title = "PKCS #12 key store in base64",
+            Pattern = "MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC[A-Za-z0-9+/]{40,}(?:(?:[ \\t\\r\\n\"\\x27]|\\\\{1,2}[nr])+[A-Za-z0-9+/]{60,})*(?:={1,2}|(?:[ \\t\\r\\n\"\\x27]|\\\\{1,2}[nr])+(?:[A-Za-z0-9+/]{20,59}={0,2}|[A-Za-z0-9+/]{1,19}={1,2}))?",
+            IsBlock = true,
+            Severity = Severity.Critical,
+            References = ["https://www.rfc-editor.org/rfc/rfc7292"],
+            Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 MII<\u00020 0 MIJ<\u00020 0 MIK<\u00020 0 MIL"),
         },
         new Rule
         {
@@ -1860,6 +2480,52 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "proof-key",
+            Title = "Proof API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>prf_[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4.2,
+            Anchors = PatternAnchors.Read("87<\u00010 0<\u00020 0 prf_<\u00022 0 \\nprf_<\u00022 0 \\rprf_<\u00022 0 \\tprf_"),
+        },
+        new Rule
+        {
+            Id = "pubnub-secret-key",
+            Title = "PubNub secret key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sec-c-(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[A-Za-z0-9+/]{48}))(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("57<\u00010 0<\u00020 0 sec-c-<\u00022 0 \\nsec-c-<\u00022 0 \\rsec-c-<\u00022 0 \\tsec-c-"),
+        },
+        new Rule
+        {
+            Id = "pubnub-publish-key",
+            Title = "PubNub publish key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.7,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 pub-c-<\u00022 0 \\npub-c-<\u00022 0 \\rpub-c-<\u00022 0 \\tpub-c-"),
+        },
+        new Rule
+        {
+            Id = "pubnub-subscribe-key",
+            Title = "PubNub subscribe key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sub-c-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.7,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 sub-c-<\u00022 0 \\nsub-c-<\u00022 0 \\rsub-c-<\u00022 0 \\tsub-c-"),
+        },
+        new Rule
+        {
+            Id = "pulumi-token",
+            Title = "Pulumi access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pul-[0-9a-z]{40})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            References = ["https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/"],
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 pul-<\u00022 0 \\npul-<\u00022 0 \\rpul-<\u00022 0 \\tpul-"),
+        },
+        new Rule
+        {
             Id = "pypi-token",
             Title = "PyPI API token",
             Pattern = "pypi-Ag(?:EIcHlwaS5vcmc|ENdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,}",
@@ -1868,6 +2534,238 @@ internal static partial class BuiltInRules
             Checksum = "pypi-macaroon",
             References = ["https://pypi.org/help/#apitoken"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 pypi-AgEIcHlwaS5vcmc<\u00020 0 pypi-AgENdGVzdC5weXBpLm9yZw"),
+        },
+        new Rule
+        {
+            Id = "rainforest-key",
+            Title = "Rainforest Pay API key",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>apikey_[0-9a-f]{64})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("73<\u00012 0<\u00020 0 apikey_"),
+        },
+        new Rule
+        {
+            Id = "ramp-client-secret",
+            Title = "Ramp client secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ramp_sec_[A-Za-z0-9]{48})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("59<\u00010 0<\u00020 0 ramp_sec_<\u00022 0 \\nramp_sec_<\u00022 0 \\rramp_sec_<\u00022 0 \\tramp_sec_"),
+        },
+        new Rule
+        {
+            Id = "ramp-client-id",
+            Title = "Ramp client id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ramp_id_[A-Za-z0-9]{40})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 ramp_id_<\u00022 0 \\nramp_id_<\u00022 0 \\rramp_id_<\u00022 0 \\tramp_id_"),
+        },
+        new Rule
+        {
+            Id = "razorpay-key-id",
+            Title = "Razorpay live key id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rzp_live_[A-Za-z0-9]{14})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Medium,
+            MinEntropy = 3,
+            References = ["https://razorpay.com/docs/api/authentication/"],
+            Anchors = PatternAnchors.Read("25<\u00010 0<\u00020 0 rzp_live_<\u00022 0 \\nrzp_live_<\u00022 0 \\rrzp_live_<\u00022 0 \\trzp_live_"),
+        },
+        new Rule
+        {
+            Id = "readme-key",
+            Title = "ReadMe API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rdme_[a-z0-9]{70})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("77<\u00010 0<\u00020 0 rdme_<\u00022 0 \\nrdme_<\u00022 0 \\rrdme_<\u00022 0 \\trdme_"),
+        },
+        new Rule
+        {
+            Id = "recaptcha-secret",
+            Title = "reCAPTCHA secret key",
+            Pattern = "6L[c-f][A-Za-z0-9_-]{37}",
+            Keywords = ["secret", "private"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+            AllowedValues = ["6LeIxAc" + "TAAAAAG" + "G-vFI1T" + "nRWxMZN" + "FuojJ4W" + "ifJWe"],
+            References = ["https://developers.google.com/recaptcha/docs/verify"],
+        },
+        new Rule
+        {
+            Id = "recaptcha-site-key",
+            Title = "reCAPTCHA site key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:6Lc|6Ld|6Le|6Lf)[A-Za-z0-9_-]{37})(?:[^A-Za-z0-9_-]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            AllowedValues = ["6LeIxAc" + "TAAAAAJ" + "cZVRqyH" + "h71UMIE" + "GNQ_MXj" + "iZKhI"],
+            References = ["https://developers.google.com/recaptcha/docs/verify"],
+            Anchors = PatternAnchors.Read("43<\u00010 0<\u00020 0 6Lc<\u00020 0 6Ld<\u00020 0 6Le<\u00020 0 6Lf<\u00022 0 \\n6Lc<\u00022 0 \\n6Ld<\u00022 0 \\n6Le<\u00022 0 \\n6Lf<\u00022 0 \\r6Lc<\u00022 0 \\r6Ld<\u00022 0 \\r6Le<\u00022 0 \\r6Lf<\u00022 0 \\t6Lc<\u00022 0 \\t6Ld<\u00022 0 \\t6Le<\u00022 0 \\t6Lf"),
+        },
+        new Rule
+        {
+            Id = "recharge-token",
+            Title = "Recharge API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_(?:test_)?[0-9]{1,2}x[0-9]{1,2}_[0-9a-f]{64})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("80<\u00010 0<\u00020 0 sk_<\u00022 0 \\nsk_<\u00022 0 \\rsk_<\u00022 0 \\tsk_"),
+        },
+        new Rule
+        {
+            Id = "redirect-pizza-token",
+            Title = "redirect.pizza API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rpa_[A-Za-z0-9]{30})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.6,
+            Anchors = PatternAnchors.Read("36<\u00010 0<\u00020 0 rpa_<\u00022 0 \\nrpa_<\u00022 0 \\rrpa_<\u00022 0 \\trpa_"),
+        },
+        new Rule
+        {
+            Id = "render-key",
+            Title = "Render API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rnd_[A-Za-z0-9]{28})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.6,
+            References = ["https://render.com/docs/api"],
+            Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 rnd_<\u00022 0 \\nrnd_<\u00022 0 \\rrnd_<\u00022 0 \\trnd_"),
+        },
+        new Rule
+        {
+            Id = "replicate-token",
+            Title = "Replicate API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>r8_[A-Za-z0-9]{37})\\b",
+            MinEntropy = 4,
+            References = ["https://replicate.com/docs/topics/security/api-tokens"],
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 r8_<\u00022 0 \\nr8_<\u00022 0 \\rr8_<\u00022 0 \\tr8_"),
+        },
+        new Rule
+        {
+            Id = "resend-key",
+            Title = "Resend API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24})\\b",
+            MinEntropy = 3.7,
+            References = ["https://resend.com/docs/api-reference/introduction"],
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 re_<\u00022 0 \\nre_<\u00022 0 \\rre_<\u00022 0 \\tre_"),
+        },
+        new Rule
+        {
+            Id = "robinhood-crypto-key",
+            Title = "Robinhood Crypto API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rh-api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\b",
+            MinEntropy = 2.7,
+            Anchors = PatternAnchors.Read("45<\u00010 0<\u00020 0 rh-api-<\u00022 0 \\nrh-api-<\u00022 0 \\rrh-api-<\u00022 0 \\trh-api-"),
+        },
+        new Rule
+        {
+            Id = "rootly-key",
+            Title = "Rootly API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rootly_[0-9a-f]{64})\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("73<\u00010 0<\u00020 0 rootly_<\u00022 0 \\nrootly_<\u00022 0 \\rrootly_<\u00022 0 \\trootly_"),
+        },
+        new Rule
+        {
+            Id = "rubygems-key",
+            Title = "RubyGems API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rubygems_[0-9a-f]{42,52})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            References = ["https://guides.rubygems.org/api-key-scopes/"],
+            Anchors = PatternAnchors.Read("63<\u00010 0<\u00020 0 rubygems_<\u00022 0 \\nrubygems_<\u00022 0 \\rrubygems_<\u00022 0 \\trubygems_"),
+        },
+        new Rule
+        {
+            Id = "runpod-key",
+            Title = "RunPod API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>rpa_[A-Z0-9]{40}[A-Za-z0-9]{6})\\b",
+            MinEntropy = 3.6,
+            References = ["https://docs.runpod.io/get-started/api-keys"],
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 rpa_<\u00022 0 \\nrpa_<\u00022 0 \\rrpa_<\u00022 0 \\trpa_"),
+        },
+        new Rule
+        {
+            Id = "saladcloud-key",
+            Title = "SaladCloud API key",
+            Pattern = "salad_cloud_[a-z]{3,20}_[A-Za-z0-9]{20,235}\\b",
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("268<\u00010 0<\u00020 0 salad_cloud_"),
+        },
+        new Rule
+        {
+            Id = "salesforce-access-token",
+            Title = "Salesforce access token or session id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>00D[A-Za-z0-9]{12}(?:\\\\?!|%21)[A-Za-z0-9._]{80,260})(?:[^A-Za-z0-9._]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("281<\u00010 0<\u00020 0 00D<\u00022 0 \\n00D<\u00022 0 \\r00D<\u00022 0 \\t00D"),
+        },
+        new Rule
+        {
+            Id = "salesforce-refresh-token",
+            Title = "Salesforce refresh token",
+            Pattern = "(?<secret>(?i:5aep861)[A-Za-z0-9._]{60,160})(?:[^A-Za-z0-9._]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("168<\u00010 0<\u00020 1 5aep861"),
+        },
+        new Rule
+        {
+            Id = "salesforce-consumer-key",
+            Title = "Salesforce connected app consumer key",
+            Pattern = "(?<secret>3MVG9[A-Za-z0-9._]{60,251})(?:[^A-Za-z0-9._]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Medium,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("257<\u00010 0<\u00020 0 3MVG9"),
+        },
+        new Rule
+        {
+            Id = "samsara-token",
+            Title = "Samsara API token",
+            Pattern = "samsara_api_[A-Za-z0-9]{26,32}\\b",
+            MinEntropy = 3.3,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 samsara_api_"),
+        },
+        new Rule
+        {
+            Id = "scaleway-access-key",
+            Title = "Scaleway access key id",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>SCW[A-Z0-9]{17})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3,
+            Anchors = PatternAnchors.Read("22<\u00010 0<\u00020 0 SCW<\u00022 0 \\nSCW<\u00022 0 \\rSCW<\u00022 0 \\tSCW"),
+        },
+        new Rule
+        {
+            Id = "scalingo-token",
+            Title = "Scalingo API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>tk-us-[A-Za-z0-9_-]{48})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("57<\u00010 0<\u00020 0 tk-us-<\u00022 0 \\ntk-us-<\u00022 0 \\rtk-us-<\u00022 0 \\ttk-us-"),
+        },
+        new Rule
+        {
+            Id = "scrapfly-key",
+            Title = "Scrapfly API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>scp-(?:live|test)-[0-9a-f]{32})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("43<\u00010 0<\u00020 0 scp-live-<\u00020 0 scp-test-<\u00022 0 \\nscp-live-<\u00022 0 \\nscp-test-<\u00022 0 \\rscp-live-<\u00022 0 \\rscp-test-<\u00022 0 \\tscp-live-<\u00022 0 \\tscp-test-"),
+        },
+        new Rule
+        {
+            Id = "segment-public-token",
+            Title = "Segment Public API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sgp_[A-Za-z0-9]{64})\\b",
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 sgp_<\u00022 0 \\nsgp_<\u00022 0 \\rsgp_<\u00022 0 \\tsgp_"),
         },
         new Rule
         {
@@ -1880,6 +2778,41 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "sentry-org-token",
+            Title = "Sentry organisation auth token",
+            Pattern = "(?<secret>sntrys_eyJ[A-Za-z0-9+/]{60,400}={0,2}_[A-Za-z0-9+/]{43})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 3.8,
+            References = ["https://docs.sentry.io/account/auth-tokens/"],
+            Anchors = PatternAnchors.Read("457<\u00010 0<\u00020 0 sntrys_eyJ"),
+        },
+        new Rule
+        {
+            Id = "sentry-user-token",
+            Title = "Sentry user auth token",
+            Pattern = "sntryu_[0-9a-f]{64}\\b",
+            MinEntropy = 2.8,
+            References = ["https://docs.sentry.io/account/auth-tokens/"],
+            Anchors = PatternAnchors.Read("71<\u00010 0<\u00020 0 sntryu_"),
+        },
+        new Rule
+        {
+            Id = "settlemint-token",
+            Title = "SettleMint access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sm_[aps]at_[A-Za-z0-9]{16})\\b",
+            MinEntropy = 3.2,
+            Anchors = PatternAnchors.Read("25<\u00010 0<\u00020 0 sm_aat_<\u00020 0 sm_pat_<\u00020 0 sm_sat_<\u00022 0 \\nsm_aat_<\u00022 0 \\nsm_pat_<\u00022 0 \\nsm_sat_<\u00022 0 \\rsm_aat_<\u00022 0 \\rsm_pat_<\u00022 0 \\rsm_sat_<\u00022 0 \\tsm_aat_<\u00022 0 \\tsm_pat_<\u00022 0 \\tsm_sat_"),
+        },
+        new Rule
+        {
+            Id = "shippo-token",
+            Title = "Shippo API token",
+            Pattern = "shippo_(?:live|test)_[0-9a-f]{40}\\b",
+            MinEntropy = 2.8,
+            References = ["https://docs.goshippo.com/docs/guides_general/authentication/"],
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 shippo_live_<\u00020 0 shippo_test_"),
+        },
+        new Rule
+        {
             Id = "shopify-token",
             Title = "Shopify access token or shared secret",
             Pattern = "shp(?:at|ca|pa|ss)_[A-Fa-f0-9]{32}\\b",
@@ -1887,6 +2820,15 @@ internal static partial class BuiltInRules
             MinEntropy = 2.8,
             References = ["https://shopify.dev/docs/apps/build/authentication-authorization"],
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 shpat_<\u00020 0 shpca_<\u00020 0 shppa_<\u00020 0 shpss_"),
+        },
+        new Rule
+        {
+            Id = "sidekiq-url",
+            Title = "Sidekiq gem server password",
+            Pattern = "://[0-9a-f]{8}:(?<secret>[0-9a-f]{8})@(?:gems|enterprise)\\.contribsys\\.com\\b",
+            Severity = Severity.Medium,
+            References = ["https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ"],
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u0002- 0 ://"),
         },
         new Rule
         {
@@ -1909,7 +2851,7 @@ internal static partial class BuiltInRules
         {
             Id = "slack-app-token",
             Title = "Slack app-level or configuration token",
-            Pattern = "(?:xapp-[0-9]-[A-Z0-9]{9,13}-[0-9]{10,14}-[a-f0-9]{60,68}|xoxe(?:\\.xox[bp])?-1-[A-Za-z0-9]{140,170})\\b",
+            Pattern = "(?:xapp-[0-9]-[A-Z0-9]{9,13}-[0-9]{10,14}-[a-f0-9]{10,68}|xapp-[0-9]{12}-[A-Za-z0-9/+]{24}|xoxe(?:\\.xox[bp])?-1-[A-Za-z0-9]{140,170})\\b",
             References = ["https://docs.slack.dev/authentication/tokens"],
             Anchors = PatternAnchors.Read("182<\u00010 0<\u00020 0 xapp-<\u00020 0 xoxe.xoxb-1-<\u00020 0 xoxe.xoxp-1-<\u00020 0 xoxe-1-"),
         },
@@ -1917,7 +2859,7 @@ internal static partial class BuiltInRules
         {
             Id = "slack-legacy-token",
             Title = "Slack session or legacy token",
-            Pattern = "(?<secret>xox[acdorsb]-(?:[0-9]{6,15}-){1,4}[A-Za-z0-9%]{10,250}|xoxd-[A-Za-z0-9%/+_-]{90,250})(?:[^A-Za-z0-9%/+_-]|\\z)",
+            Pattern = "(?<secret>xox[acdorsb]-(?:[0-9]{6,15}-){1,4}[A-Za-z0-9%]{10,250}|xox[ar]-(?:2-)?[A-Za-z0-9]{30,48}|xoxd-[A-Za-z0-9%/+_-]{90,250})(?:[^A-Za-z0-9%/+_-]|\\z)",
             References = ["https://docs.slack.dev/authentication/tokens"],
             Anchors = PatternAnchors.Read("320<\u00010 0<\u00020 0 xox"),
         },
@@ -1925,11 +2867,116 @@ internal static partial class BuiltInRules
         {
             Id = "slack-webhook",
             Title = "Slack incoming webhook",
-            Pattern = "hooks\\.slack\\.com/(?:services|workflows|triggers)/(?<secret>T[A-Z0-9]{8,11}/[A-Za-z0-9/]{20,70})\\b",
+            Pattern = "hooks\\.slack(?:-gov)?\\.com/(?:services|workflows|triggers)/(?<secret>T[A-Z0-9]{8,11}/[A-Za-z0-9/]{20,70})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3,
             References = ["https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks"],
-            Anchors = PatternAnchors.Read("109<\u00010 0<\u000225 0 hooks.slack.com/services/T<\u000226 0 hooks.slack.com/workflows/T<\u000225 0 hooks.slack.com/triggers/T"),
+            Anchors = PatternAnchors.Read("113<\u00010 0<\u000229 0 hooks.slack-gov.com/services/T<\u000230 0 hooks.slack-gov.com/workflows/T<\u000229 0 hooks.slack-gov.com/triggers/T<\u000225 0 hooks.slack.com/services/T<\u000226 0 hooks.slack.com/workflows/T<\u000225 0 hooks.slack.com/triggers/T"),
+        },
+        new Rule
+        {
+            Id = "sonarqube-token",
+            Title = "SonarQube user, project or global token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sq[upa]_[0-9a-f]{40})\\b",
+            MinEntropy = 2.8,
+            References = ["https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/"],
+            Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 sqa_<\u00020 0 sqp_<\u00020 0 squ_<\u00022 0 \\nsqa_<\u00022 0 \\nsqp_<\u00022 0 \\nsqu_<\u00022 0 \\rsqa_<\u00022 0 \\rsqp_<\u00022 0 \\rsqu_<\u00022 0 \\tsqa_<\u00022 0 \\tsqp_<\u00022 0 \\tsqu_"),
+        },
+        new Rule
+        {
+            Id = "sonarcloud-token",
+            Title = "SonarQube Cloud token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sqco_[A-Za-z0-9]{59})\\b",
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 sqco_<\u00022 0 \\nsqco_<\u00022 0 \\rsqco_<\u00022 0 \\tsqco_"),
+        },
+        new Rule
+        {
+            Id = "sourcegraph-token",
+            Title = "Sourcegraph access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40})\\b",
+            MinEntropy = 2.8,
+            References = ["https://sourcegraph.com/docs/cli/how-tos/creating_an_access_token"],
+            Anchors = PatternAnchors.Read("63<\u00010 0<\u00020 0 sgp_<\u00022 0 \\nsgp_<\u00022 0 \\rsgp_<\u00022 0 \\tsgp_"),
+        },
+        new Rule
+        {
+            Id = "sourcegraph-cody-key",
+            Title = "Sourcegraph license or Cody gateway key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>slk_[0-9a-f]{64})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 slk_<\u00022 0 \\nslk_<\u00022 0 \\rslk_<\u00022 0 \\tslk_"),
+        },
+        new Rule
+        {
+            Id = "spectralops-token",
+            Title = "SpectralOps personal token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>spu-[a-z0-9]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.3,
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 spu-<\u00022 0 \\nspu-<\u00022 0 \\rspu-<\u00022 0 \\tspu-"),
+        },
+        new Rule
+        {
+            Id = "square-access-token",
+            Title = "Square access token (first form)",
+            Pattern = "(?<secret>sq0atp-[A-Za-z0-9_-]{22,60})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.4,
+            References = ["https://developer.squareup.com/docs/build-basics/access-tokens"],
+            Anchors = PatternAnchors.Read("68<\u00010 0<\u00020 0 sq0atp-"),
+        },
+        new Rule
+        {
+            Id = "square-access-token-new",
+            Title = "Square access token",
+            Pattern = "(?:^|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>EAAA[A-Za-z0-9_-]{60})(?:[^A-Za-z0-9+/=_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4.4,
+            References = ["https://developer.squareup.com/docs/build-basics/access-tokens"],
+            Anchors = PatternAnchors.Read("67<\u00012 0<\u00020 0 EAAA"),
+        },
+        new Rule
+        {
+            Id = "square-oauth-secret",
+            Title = "Square OAuth secret",
+            Pattern = "(?<secret>(?:sandbox-)?sq0csp-[A-Za-z0-9_-]{40,50})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.7,
+            References = ["https://developer.squareup.com/docs/build-basics/access-tokens"],
+            Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 sandbox-sq0csp-<\u00020 0 sq0csp-"),
+        },
+        new Rule
+        {
+            Id = "square-application-id",
+            Title = "Square application id",
+            Pattern = "(?<secret>(?:sandbox-)?sq0id[pb]-[A-Za-z0-9_-]{22})(?:[^A-Za-z0-9_-]|\\z)",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.4,
+            References = ["https://developer.squareup.com/docs/build-basics/access-tokens"],
+            Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 sandbox-sq0idb-<\u00020 0 sandbox-sq0idp-<\u00020 0 sq0idb-<\u00020 0 sq0idp-"),
+        },
+        new Rule
+        {
+            Id = "stackhawk-key",
+            Title = "StackHawk API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>hawk\\.[A-Za-z0-9_-]{20}\\.[A-Za-z0-9_-]{20})(?:[^A-Za-z0-9_.-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 hawk.<\u00022 0 \\nhawk.<\u00022 0 \\rhawk.<\u00022 0 \\thawk."),
+        },
+        new Rule
+        {
+            Id = "stellar-secret-seed",
+            Title = "Stellar secret seed",
+            Pattern = "S[A-D][A-Z2-7]{54}",
+            Keywords = ["stellar", "soroban", "seed", "secret"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+            References = ["https://github.com/stellar/stellar-protocol/blob/master/ecosystem/sep-0023.md"],
         },
         new Rule
         {
@@ -1960,12 +3007,152 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "stripe-payment-intent-secret",
+            Title = "Stripe payment intent client secret",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pi_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{25})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.7,
+            References = ["https://docs.stripe.com/api/payment_intents/object"],
+            Anchors = PatternAnchors.Read("65<\u00010 0<\u00020 0 pi_<\u00022 0 \\npi_<\u00022 0 \\rpi_<\u00022 0 \\tpi_"),
+        },
+        new Rule
+        {
+            Id = "stripe-publishable-key",
+            Title = "Stripe publishable key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk_live_[A-Za-z0-9]{24,247})\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            References = ["https://docs.stripe.com/keys"],
+            Anchors = PatternAnchors.Read("257<\u00010 0<\u00020 0 pk_live_<\u00022 0 \\npk_live_<\u00022 0 \\rpk_live_<\u00022 0 \\tpk_live_"),
+        },
+        new Rule
+        {
+            Id = "supabase-secret-key",
+            Title = "Supabase secret project key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sb_secret_[A-Za-z0-9_-]{22}_[A-Za-z0-9_-]{8})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://supabase.com/docs/guides/api/api-keys"],
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 sb_secret_<\u00022 0 \\nsb_secret_<\u00022 0 \\rsb_secret_<\u00022 0 \\tsb_secret_"),
+        },
+        new Rule
+        {
+            Id = "supabase-management-token",
+            Title = "Supabase personal access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sbp_(?:v[0-9]_|oauth_)?[a-z0-9]{40})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 sbp_<\u00022 0 \\nsbp_<\u00022 0 \\rsbp_<\u00022 0 \\tsbp_"),
+        },
+        new Rule
+        {
+            Id = "tableau-pat",
+            Title = "Tableau personal access token",
+            Pattern = "(?:^|[^A-Za-z0-9+/]|\\\\[nrt])(?<secret>[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32})\\b",
+            MinEntropy = 3.7,
+            References = ["https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm"],
+            Anchors = PatternAnchors.Read("59<\u000124 1<\u0002- 0 ==:"),
+        },
+        new Rule
+        {
+            Id = "tailscale-key",
+            Title = "Tailscale API, auth, client or webhook key",
+            Pattern = "tskey-[a-z]{3,12}-[A-Za-z0-9]{11,17}-[A-Za-z0-9]{20,33}\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://tailscale.com/kb/1085/auth-keys"],
+            Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 tskey-"),
+        },
+        new Rule
+        {
+            Id = "tavily-key",
+            Title = "Tavily API key",
+            Pattern = "tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 tvly-"),
+        },
+        new Rule
+        {
+            Id = "teamcity-token",
+            Title = "TeamCity access token",
+            Pattern = "(?<secret>eyJ0eXAiOiAiVENWMiJ9\\.[A-Za-z0-9_-]{36}\\.[A-Za-z0-9_-]{48})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 4,
+            References = ["https://www.jetbrains.com/help/teamcity/configuring-your-user-profile.html"],
+            Anchors = PatternAnchors.Read("107<\u00010 0<\u00020 0 eyJ0eXAiOiAiVENWMiJ9."),
+        },
+        new Rule
+        {
+            Id = "teamwork-token",
+            Title = "Teamwork API token",
+            Pattern = "(?<secret>tkn\\.v1_[A-Za-z0-9+/]{71}=)(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("80<\u00010 0<\u00020 0 tkn.v1_"),
+        },
+        new Rule
+        {
             Id = "telegram-bot-token",
             Title = "Telegram bot token",
-            Pattern = "\\b(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?:[^A-Za-z0-9_-]|\\z)",
+            Pattern = "(?:\\bbot|\\b|\\\\[nrt])(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3.5,
             References = ["https://core.telegram.org/bots/api#authorizing-your-bot"],
-            Anchors = PatternAnchors.Read("47<\u000110 1<\u0002- 0 :AA"),
+            Anchors = PatternAnchors.Read("50<\u000113 1<\u0002- 0 :AA"),
+        },
+        new Rule
+        {
+            Id = "telnyx-key",
+            Title = "Telnyx API v2 key",
+            Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>KEY[A-Za-z0-9_-]{55})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("61<\u00012 0<\u00020 0 KEY"),
+        },
+        new Rule
+        {
+            Id = "thunderstore-token",
+            Title = "Thunderstore service account token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>tss_[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4.2,
+            Anchors = PatternAnchors.Read("87<\u00010 0<\u00020 0 tss_<\u00022 0 \\ntss_<\u00022 0 \\rtss_<\u00022 0 \\ttss_"),
+        },
+        new Rule
+        {
+            Id = "tines-webhook",
+            Title = "Tines webhook",
+            Pattern = "\\.tines\\.(?:com|io)/webhook/(?<secret>[0-9a-f]{32}/[0-9a-f]{32})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.9,
+            Anchors = PatternAnchors.Read("84<\u00010 0<\u0002- 0 .tines.com/webhook/<\u0002- 0 .tines.io/webhook/"),
+        },
+        new Rule
+        {
+            Id = "together-key",
+            Title = "Together AI API key",
+            Pattern = "(?<secret>tgp_v1_[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.8,
+            Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 tgp_v1_"),
+        },
+        new Rule
+        {
+            Id = "trufflehog-secret",
+            Title = "TruffleHog Enterprise secret",
+            Pattern = "thog-secret-[0-9a-f]{32}\\b",
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 thog-secret-"),
+        },
+        new Rule
+        {
+            Id = "trufflehog-key",
+            Title = "TruffleHog Enterprise key id",
+            Pattern = "thog-key-[0-9a-f]{16}\\b",
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            MinEntropy = 2.5,
+            Anchors = PatternAnchors.Read("25<\u00010 0<\u00020 0 thog-key-"),
         },
         new Rule
         {
@@ -1989,6 +3176,65 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "twilio-account-sid",
+            Title = "Twilio account id",
+            Pattern = "AC[0-9a-f]{32}",
+            Keywords = ["twilio", "account_sid", "accountsid"],
+            Kind = RuleKind.Identifier,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.8,
+            References = ["https://www.twilio.com/docs/glossary/what-is-a-sid"],
+        },
+        new Rule
+        {
+            Id = "twitch-stream-key",
+            Title = "Twitch stream key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>live_[0-9]{8,12}_[A-Za-z0-9]{30,36})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("56<\u00010 0<\u00020 0 live_<\u00022 0 \\nlive_<\u00022 0 \\rlive_<\u00022 0 \\tlive_"),
+        },
+        new Rule
+        {
+            Id = "typeform-token",
+            Title = "Typeform personal access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>tfp_[A-Za-z0-9_.=-]{40,59})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 4.2,
+            References = ["https://www.typeform.com/developers/get-started/personal-access-token/"],
+            Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 tfp_<\u00022 0 \\ntfp_<\u00022 0 \\rtfp_<\u00022 0 \\ttfp_"),
+        },
+        new Rule
+        {
+            Id = "ubidots-key",
+            Title = "Ubidots API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>BBFF-[A-Za-z0-9]{30})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("37<\u00010 0<\u00020 0 BBFF-<\u00022 0 \\nBBFF-<\u00022 0 \\rBBFF-<\u00022 0 \\tBBFF-"),
+        },
+        new Rule
+        {
+            Id = "unkey-root-key",
+            Title = "Unkey root key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>unkey_[A-Za-z0-9]{20,32})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.5,
+            References = ["https://www.unkey.com/docs/security/root-keys"],
+            Anchors = PatternAnchors.Read("40<\u00010 0<\u00020 0 unkey_<\u00022 0 \\nunkey_<\u00022 0 \\runkey_<\u00022 0 \\tunkey_"),
+        },
+        new Rule
+        {
+            Id = "upcloud-token",
+            Title = "UpCloud API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>ucat_[A-Za-z0-9]{24,32})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.4,
+            Anchors = PatternAnchors.Read("39<\u00010 0<\u00020 0 ucat_<\u00022 0 \\nucat_<\u00022 0 \\rucat_<\u00022 0 \\tucat_"),
+        },
+        new Rule
+        {
             Id = "url-password",
             Title = "Password in a URL",
             Pattern = "://[^\\s/?#@:\"\\x27<>\\x60\\\\]{0,100}:(?<secret>[^\\s/?#@\"\\x27<>\\x60\\\\]{1,200})@[A-Za-z0-9._\\[%-]{1,100}",
@@ -1996,6 +3242,15 @@ internal static partial class BuiltInRules
             Shape = SecretShape.Password,
             References = ["https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1"],
             Anchors = PatternAnchors.Read("405<\u00010 0<\u0002- 0 ://"),
+        },
+        new Rule
+        {
+            Id = "valtown-token",
+            Title = "Val Town API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>vtwn_[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
+            Severity = Severity.Medium,
+            MinEntropy = 3.6,
+            Anchors = PatternAnchors.Read("88<\u00010 0<\u00020 0 vtwn_<\u00022 0 \\nvtwn_<\u00022 0 \\rvtwn_<\u00022 0 \\tvtwn_"),
         },
         new Rule
         {
@@ -2007,6 +3262,148 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://developer.hashicorp.com/vault/docs/concepts/tokens"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 hvb.<\u00020 0 hvr.<\u00020 0 hvs.<\u00022 0 \\nhvb.<\u00022 0 \\nhvr.<\u00022 0 \\nhvs.<\u00022 0 \\rhvb.<\u00022 0 \\rhvr.<\u00022 0 \\rhvs.<\u00022 0 \\thvb.<\u00022 0 \\thvr.<\u00022 0 \\thvs."),
+        },
+        new Rule
+        {
+            Id = "vercel-access-token",
+            Title = "Vercel personal or integration access token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>vc[pi]_[A-Za-z0-9]{56})\\b",
+            Severity = Severity.Critical,
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 vci_<\u00020 0 vcp_<\u00022 0 \\nvci_<\u00022 0 \\nvcp_<\u00022 0 \\rvci_<\u00022 0 \\rvcp_<\u00022 0 \\tvci_<\u00022 0 \\tvcp_"),
+        },
+        new Rule
+        {
+            Id = "vercel-app-token",
+            Title = "Vercel app access or refresh token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>vc[ar]_[A-Za-z0-9]{56})\\b",
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 vca_<\u00020 0 vcr_<\u00022 0 \\nvca_<\u00022 0 \\nvcr_<\u00022 0 \\rvca_<\u00022 0 \\rvcr_<\u00022 0 \\tvca_<\u00022 0 \\tvcr_"),
+        },
+        new Rule
+        {
+            Id = "vercel-ai-gateway-key",
+            Title = "Vercel AI Gateway key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>vck_[A-Za-z0-9]{56})\\b",
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 vck_<\u00022 0 \\nvck_<\u00022 0 \\rvck_<\u00022 0 \\tvck_"),
+        },
+        new Rule
+        {
+            Id = "voiceflow-key",
+            Title = "Voiceflow API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>VF\\.(?:DM\\.|WS\\.)?[0-9a-f]{24}\\.[A-Za-z0-9]{16})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 3.5,
+            Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 VF.<\u00022 0 \\nVF.<\u00022 0 \\rVF.<\u00022 0 \\tVF."),
+        },
+        new Rule
+        {
+            Id = "wakatime-key",
+            Title = "WakaTime API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>waka_(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9]{36,64}))\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.8,
+            References = ["https://wakatime.com/developers"],
+            Anchors = PatternAnchors.Read("71<\u00010 0<\u00020 0 waka_<\u00022 0 \\nwaka_<\u00022 0 \\rwaka_<\u00022 0 \\twaka_"),
+        },
+        new Rule
+        {
+            Id = "wandb-key",
+            Title = "Weights & Biases API key",
+            Pattern = "wandb_v1_[A-Za-z0-9_]{77}\\b",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("86<\u00010 0<\u00020 0 wandb_v1_"),
+        },
+        new Rule
+        {
+            Id = "workato-token",
+            Title = "Workato developer API token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>wrka[a-z]{0,4}-eyJ[A-Za-z0-9_-]{20,80}\\.[A-Za-z0-9_-]{60,300}\\.[A-Za-z0-9_-]{80,700})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("1097<\u00010 0<\u00020 0 wrka<\u00022 0 \\nwrka<\u00022 0 \\rwrka<\u00022 0 \\twrka"),
+        },
+        new Rule
+        {
+            Id = "workos-live-key",
+            Title = "WorkOS live API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_a2V5Xz[A-Za-z0-9+/]{50,90}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            Severity = Severity.Critical,
+            MinEntropy = 3.7,
+            Anchors = PatternAnchors.Read("109<\u00010 0<\u00020 0 sk_live_a2V5Xz<\u00022 0 \\nsk_live_a2V5Xz<\u00022 0 \\rsk_live_a2V5Xz<\u00022 0 \\tsk_live_a2V5Xz"),
+        },
+        new Rule
+        {
+            Id = "twitter-bearer-token",
+            Title = "X (Twitter) app bearer token",
+            Pattern = "(?:^|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>AAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{82,102})(?:[^A-Za-z0-9+/=_%-]|\\z)",
+            MinEntropy = 3.8,
+            References = ["https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens"],
+            Anchors = PatternAnchors.Read("125<\u00012 0<\u00020 0 AAAAAAAAAAAAAAAAAAAA"),
+        },
+        new Rule
+        {
+            Id = "xai-key",
+            Title = "xAI API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>xai-[A-Za-z0-9_-]{70,120})(?:[^A-Za-z0-9_-]|\\z)",
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("127<\u00010 0<\u00020 0 xai-<\u00022 0 \\nxai-<\u00022 0 \\rxai-<\u00022 0 \\txai-"),
+        },
+        new Rule
+        {
+            Id = "yandex-api-key",
+            Title = "Yandex Cloud API key",
+            Pattern = "(?:^|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>AQVN[A-Za-z0-9_-]{35,38})(?:[^A-Za-z0-9+/=_-]|\\z)",
+            MinEntropy = 3.9,
+            References = ["https://yandex.cloud/en/docs/iam/concepts/authorization/api-key"],
+            Anchors = PatternAnchors.Read("45<\u00012 0<\u00020 0 AQVN"),
+        },
+        new Rule
+        {
+            Id = "yandex-iam-token",
+            Title = "Yandex Cloud IAM token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>t1\\.[A-Za-z0-9_-]{40,400}={0,2}\\.[A-Za-z0-9_-]{86}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
+            MinEntropy = 4.2,
+            References = ["https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token"],
+            Anchors = PatternAnchors.Read("497<\u00010 0<\u00020 0 t1.<\u00022 0 \\nt1.<\u00022 0 \\rt1.<\u00022 0 \\tt1."),
+        },
+        new Rule
+        {
+            Id = "yandex-aws-key",
+            Title = "Yandex Cloud static access key",
+            Pattern = "YC[A-Za-z0-9_-]{38}",
+            Keywords = ["yandex", "secret", "aws"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://yandex.cloud/en/docs/iam/concepts/authorization/access-key"],
+        },
+        new Rule
+        {
+            Id = "zapier-webhook",
+            Title = "Zapier catch hook",
+            Pattern = "hooks\\.zapier\\.com/hooks/catch/(?<secret>[0-9]{5,10}/[a-z0-9]{6,10})\\b",
+            Severity = Severity.Low,
+            MinEntropy = 2.5,
+            Anchors = PatternAnchors.Read("50<\u00010 0<\u0002- 0 hooks.zapier.com/hooks/catch/"),
+        },
+        new Rule
+        {
+            Id = "zoho-token",
+            Title = "Zoho OAuth access or refresh token",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>1000\\.[0-9a-f]{32}\\.[0-9a-f]{32})\\b",
+            MinEntropy = 2.9,
+            References = ["https://www.zoho.com/accounts/protocol/oauth.html"],
+            Anchors = PatternAnchors.Read("72<\u00010 0<\u00020 0 1000.<\u00022 0 \\n1000.<\u00022 0 \\r1000.<\u00022 0 \\t1000."),
+        },
+        new Rule
+        {
+            Id = "zuplo-key",
+            Title = "Zuplo consumer API key",
+            Pattern = "(?:\\b|\\\\[nrt])(?<secret>zpka_[a-z0-9]{32}_[0-9a-f]{8})\\b",
+            Severity = Severity.Medium,
+            MinEntropy = 2.8,
+            Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 zpka_<\u00022 0 \\nzpka_<\u00022 0 \\rzpka_<\u00022 0 \\tzpka_"),
         },
     ];
 }
