@@ -28,6 +28,7 @@ internal sealed class KeywordIndex
     private readonly string[] _words;
     private readonly bool[] _isCommon;
     private readonly bool[] _isName;
+    private readonly bool[] _speaks;
     private readonly Lazy<LiteralSet> _set;
 
     /// <param name="keywords">Each keyword with the number of its rule, and whether that rule goes by the name alone.</param>
@@ -36,6 +37,7 @@ internal sealed class KeywordIndex
         var groups = keywords.GroupBy(k => (Word: k.Word.ToLowerInvariant(), k.IsName)).ToArray();
         _words = [.. groups.Select(g => g.Key.Word)];
         _isName = [.. groups.Select(g => g.Key.IsName)];
+        _speaks = [.. groups.Select(g => CredentialNoun.StandsIn(Encoding.ASCII.GetBytes(g.Key.Word)))];
         _isCommon = [.. groups.Select(g => CommonKeywords.Contains(g.Key.Word))];
         _rules = [.. groups.Select(g => g.Select(k => k.Rule).Distinct().ToArray())];
         _set = new Lazy<LiteralSet>(() => LiteralSet.Build(
@@ -105,13 +107,19 @@ internal sealed class KeywordIndex
                 return false;
             }
 
-            if (!inName || index._isCommon[literal])
+            // "functions_key": {"code": "…"}: the keyword itself speaks of a key, else the name must
+            if ((inName && !index._isCommon[literal]) || index._speaks[literal])
             {
-                _speaks = _speaks < 0 ? (CredentialNoun.StandsIn(_text[place.NameStart..place.NameEnd]) ? 1 : 0) : _speaks;
-                return _speaks > 0;
+                return true;
             }
 
-            return true;
+            if (_speaks < 0)
+            {
+                ReadOnlySpan<byte> name = _text[place.NameStart..place.NameEnd];
+                _speaks = CredentialNoun.StandsIn(name) || CredentialNoun.IsIdentifier(name) ? 1 : 0;
+            }
+
+            return _speaks > 0;
         }
 
         /// <summary>Whether a word begins and ends here: at a sign, at a digit, or where camel case turns.</summary>

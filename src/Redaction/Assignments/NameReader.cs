@@ -47,6 +47,11 @@ internal static class NameReader
 
                 break;
             case (byte)':':
+                if (text[..op].EndsWith("[REDACTED"u8))
+                {
+                    return false; // our own mask
+                }
+
                 byte next = Next(text, op);
                 if (next is (byte)'=' or (byte)':' || text[op - 1] == ':' || (char.IsAsciiDigit((char)next) && char.IsAsciiDigit((char)text[op - 1])))
                 {

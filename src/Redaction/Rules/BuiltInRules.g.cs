@@ -18,11 +18,33 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "adafruit-legacy-key",
+            Title = "Adafruit IO account key (old)",
+            Pattern = "[a-z0-9_-]{32}",
+            Keywords = ["adafruit"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "adobe-client-secret",
             Title = "Adobe OAuth client secret",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?i:p8e-)[A-Za-z0-9-]{32})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("39<\u00010 0<\u00020 1 p8e-<\u00022 1 \\np8e-<\u00022 1 \\rp8e-<\u00022 1 \\tp8e-"),
+        },
+        new Rule
+        {
+            Id = "adobe-client-id",
+            Title = "Adobe OAuth client id / API key",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["adobe"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -52,6 +74,15 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "airbrake-api-key",
+            Title = "Airbrake API key or token",
+            Pattern = "[A-Za-z0-9-]{40}",
+            Keywords = ["airbrake"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "airtable-pat",
             Title = "Airtable personal access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>pat[A-Za-z0-9]{14}\\.[a-f0-9]{62,66})\\b",
@@ -70,12 +101,51 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "airtable-legacy-api-key",
+            Title = "Airtable API key (old)",
+            Pattern = "[A-Za-z0-9]{17}",
+            Keywords = ["airtable"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "aiven-api-key",
+            Title = "Aiven API key or token",
+            Pattern = "[A-Za-z0-9+/=]{372}",
+            Keywords = ["aiven"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "alchemy-api-key",
             Title = "Alchemy API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>alcht_[A-Za-z0-9]{30})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 alcht_<\u00022 0 \\nalcht_<\u00022 0 \\ralcht_<\u00022 0 \\talcht_"),
+        },
+        new Rule
+        {
+            Id = "alchemy-api-key-old",
+            Title = "Alchemy API key (old)",
+            Pattern = "[A-Za-z0-9]{23}_[A-Za-z0-9]{8}",
+            Keywords = ["alchemy"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "algolia-api-key",
+            Title = "Algolia API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["algolia"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+            References = ["https://www.algolia.com/doc/guides/security/api-keys/"],
         },
         new Rule
         {
@@ -107,6 +177,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "alibaba-secret-key",
+            Title = "Alibaba Cloud access key secret",
+            Pattern = "[A-Za-z0-9]{30}",
+            Keywords = ["alibaba", "aliyun", "alicloud"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "amazon-lwa-client-secret",
             Title = "Login with Amazon client secret",
             Pattern = "amzn1\\.oa2-cs\\.v1\\.[a-f0-9]{64}\\b",
@@ -121,6 +201,16 @@ internal static partial class BuiltInRules
             Pattern = "amzn\\.mws\\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}\\b",
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("45<\u00010 0<\u00020 0 amzn.mws."),
+        },
+        new Rule
+        {
+            Id = "amplitude-secret-key",
+            Title = "Amplitude API or secret key",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["amplitude"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -147,11 +237,32 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "datagov-api-key",
+            Title = "api.data.gov API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["data.gov", "datagov", "data_gov"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "apideck-live-key",
             Title = "Apideck live API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_[A-Za-z0-9-]{93})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("104<\u00010 0<\u00020 0 sk_live_<\u00022 0 \\nsk_live_<\u00022 0 \\rsk_live_<\u00022 0 \\tsk_live_"),
+        },
+        new Rule
+        {
+            Id = "apifonica-api-key",
+            Title = "Apifonica API key or token",
+            Pattern = "[a-z0-9]{11}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{12}",
+            Keywords = ["apifonica"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -164,12 +275,134 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "apilayer-api-key",
+            Title = "apilayer API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["apilayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "apimetrics-api-key",
+            Title = "APImetrics API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["apimetrics"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "apitemplate-api-key",
+            Title = "APITemplate.io API key or token",
+            Pattern = "[A-Za-z0-9]{39}",
+            Keywords = ["apitemplate"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "apollo-api-key",
+            Title = "Apollo.io API key or token",
+            Pattern = "[A-Za-z0-9]{22}",
+            Keywords = ["apollo"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "appfollow-api-key",
+            Title = "AppFollow API key or token",
+            Pattern = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9\\.[A-Za-z0-9]{74}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["appfollow"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "appointedd-api-key",
+            Title = "Appointedd API key or token",
+            Pattern = "[A-Za-z0-9+=]{88}",
+            Keywords = ["appointedd"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "appsynergy-api-key",
+            Title = "AppSynergy API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["appsynergy"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "asaas-api-token",
             Title = "Asaas API key",
             Pattern = "\\$aact_(?:prod|hmlg)_[A-Za-z0-9+/_-]{20,}={0,2}",
             IsBlock = true,
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 $aact_prod_<\u00020 0 $aact_hmlg_"),
+        },
+        new Rule
+        {
+            Id = "asana-client-id",
+            Title = "Asana OAuth client id",
+            Pattern = "[0-9]{16}",
+            Keywords = ["asana"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.1,
+        },
+        new Rule
+        {
+            Id = "asana-client-secret",
+            Title = "Asana OAuth client secret",
+            Pattern = "[a-z0-9]{30,40}",
+            Keywords = ["asana"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "asana-pat",
+            Title = "Asana personal access token",
+            Pattern = "[0-9]/[0-9]{16}(?:/[0-9]{16})?:[0-9a-f]{32,64}",
+            Keywords = ["asana"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://developers.asana.com/docs/personal-access-token"],
+        },
+        new Rule
+        {
+            Id = "assemblyai-api-key",
+            Title = "AssemblyAI API key",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["assemblyai"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "atera-api-key",
+            Title = "Atera API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["atera"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -212,12 +445,106 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "atlassian-dc-token",
+            Title = "Jira/Confluence Data Center personal access token",
+            Pattern = "[M-O][A-Za-z0-9+/]{43}",
+            Keywords = ["jira", "atlassian", "confluence", "bitbucket"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "atlassian-legacy-api-token",
+            Title = "Atlassian user API token (old)",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["atlassian", "jira", "confluence"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "audd-api-key",
+            Title = "AudD API key or token",
+            Pattern = "[a-z0-9-]{32}",
+            Keywords = ["audd"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "auth0-client-id",
+            Title = "Auth0 client id",
+            Pattern = "[A-Za-z0-9_-]{32,60}",
+            Keywords = ["auth0"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "auth0-client-secret",
+            Title = "Auth0 client secret",
+            Pattern = "[A-Za-z0-9_-]{64,80}",
+            Keywords = ["auth0"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "authress-access-key",
             Title = "Authress service client access key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>[a-z]{2,8}_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120})(?:[^A-Za-z0-9+/_=-]|\\z)",
             Severity = Severity.Critical,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("207<\u000148 1<\u0002- 0 .acc-<\u0002- 0 .acc_"),
+        },
+        new Rule
+        {
+            Id = "autoklose-api-key",
+            Title = "Autoklose API key or token",
+            Pattern = "[A-Za-z0-9-]{32}",
+            Keywords = ["autoklose"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "autopilot-api-key",
+            Title = "Autopilot API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["autopilot"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "avaza-api-key",
+            Title = "Avaza API key or token",
+            Pattern = "[0-9]{3,8}-[0-9a-f]{40}",
+            Keywords = ["avaza"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.5,
+        },
+        new Rule
+        {
+            Id = "aviationstack-api-key",
+            Title = "Aviationstack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["aviationstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -300,6 +627,25 @@ internal static partial class BuiltInRules
             MinEntropy = 3.2,
             References = ["https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html"],
             Anchors = PatternAnchors.Read("32<\u00010 0<\u00020 0 da2-<\u00022 0 \\nda2-<\u00022 0 \\rda2-<\u00022 0 \\tda2-"),
+        },
+        new Rule
+        {
+            Id = "axonaut-api-key",
+            Title = "Axonaut API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["axonaut"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ayrshare-api-key",
+            Title = "Ayrshare API key or token",
+            Pattern = "[A-Z0-9]{8}-[A-Z0-9]{8}-[A-Z0-9]{8}-[A-Z0-9]{8}",
+            Keywords = ["ayrshare"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -455,12 +801,194 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "azure-apim-management-key-old",
+            Title = "Azure API Management direct management key (old)",
+            Pattern = "[A-Za-z0-9+/]{86}==",
+            Keywords = ["azure", "management.azure-api.net"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.5,
+        },
+        new Rule
+        {
+            Id = "azure-apim-subscription-key-old",
+            Title = "Azure API Management subscription key (old)",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["azure", "azure-api.net", "subscription", "ocp-apim-subscription-key", "ocp_apim_subscription_key"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "azure-batch-key-old",
+            Title = "Azure Batch account key (old)",
+            Pattern = "[A-Za-z0-9+/]{86}==",
+            Keywords = ["batch.azure.com", "azure_batch", "azurebatch", "azure-batch"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.5,
+        },
+        new Rule
+        {
+            Id = "azure-cosmosdb-key-old",
+            Title = "Azure Cosmos DB account key (old)",
+            Pattern = "[A-Za-z0-9+/]{86}==",
+            Keywords = ["documents.azure.com", "cosmos"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.5,
+        },
+        new Rule
+        {
+            Id = "azure-entra-client-secret-old",
+            Title = "Microsoft Entra ID application client secret (old)",
+            Pattern = "[A-Za-z0-9!#$%&*+.=?@^_|~-]{31,34}",
+            Keywords = ["azure", "entra", "msal"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Assignment,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "azure-function-key-old",
+            Title = "Azure Functions key (old)",
+            Pattern = "[A-Za-z0-9_-]{24,56}={0,2}",
+            Keywords = ["azurewebsites.net", "x-functions-key", "functions_key", "functionskey", "function_key", "functionkey"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.9,
+        },
+        new Rule
+        {
+            Id = "azure-openai-key-old",
+            Title = "Azure OpenAI API key (old)",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["openai.azure.com", "azure_openai", "azureopenai", "azure-openai", "openai_key", "openai-key", "openaikey"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "azure-search-key-old",
+            Title = "Azure AI Search admin or query key (old)",
+            Pattern = "[A-Za-z0-9]{52}",
+            Keywords = ["azure", "search.windows.net"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "bannerbear-project-key",
             Title = "Bannerbear API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>bb_(?:pr|ma)_[a-f0-9]{30})\\b",
             Severity = Severity.Medium,
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 bb_pr_<\u00020 0 bb_ma_<\u00022 0 \\nbb_pr_<\u00022 0 \\nbb_ma_<\u00022 0 \\rbb_pr_<\u00022 0 \\rbb_ma_<\u00022 0 \\tbb_pr_<\u00022 0 \\tbb_ma_"),
+        },
+        new Rule
+        {
+            Id = "bannerbear-api-key",
+            Title = "Bannerbear API key or token",
+            Pattern = "[A-Za-z0-9]{22}tt",
+            Keywords = ["bannerbear"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "baremetrics-key",
+            Title = "Baremetrics API key",
+            Pattern = "(?:lk|sk)_[A-Za-z0-9]{18,25}|[A-Za-z0-9_-]{25}",
+            Keywords = ["baremetrics"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "beamer-api-key",
+            Title = "Beamer API key",
+            Pattern = "b_[A-Za-z0-9_-]{44,45}=?",
+            Keywords = ["beamer"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "beebole-api-key",
+            Title = "Beebole API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["beebole"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "besnappy-api-key",
+            Title = "BeSnappy API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["besnappy"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "besttime-key",
+            Title = "BestTime private API key",
+            Pattern = "pri_[0-9a-f]{32}",
+            Keywords = ["besttime"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "betterstack-api-key",
+            Title = "Better Stack API key or token",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["betterstack", "better_stack", "better-stack"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "bitbar-api-key",
+            Title = "BitBar API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["bitbar"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "bitbucket-client-id",
+            Title = "Bitbucket OAuth client id",
+            Pattern = "[A-Za-z0-9]{30,40}",
+            Keywords = ["bitbucket"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "bitbucket-client-secret",
+            Title = "Bitbucket OAuth client secret",
+            Pattern = "[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{44}",
+            Keywords = ["bitbucket"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -496,12 +1024,173 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "bitcoinaverage-api-key",
+            Title = "BitcoinAverage API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["bitcoinaverage"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "bitfinex-api-key",
+            Title = "Bitfinex API key or secret",
+            Pattern = "[A-Za-z0-9_-]{43}",
+            Keywords = ["bitfinex"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "bitly-token",
+            Title = "Bitly access token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["bitly"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "bitrise-token",
+            Title = "Bitrise access token",
+            Pattern = "[A-Za-z0-9_-]{60,120}",
+            Keywords = ["bitrise"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "bittrex-access-key",
+            Title = "Bittrex API key or secret",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["bittrex"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "blazemeter-api-key",
+            Title = "BlazeMeter / Runscope API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["blazemeter", "runscope"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "blitapp-api-key",
+            Title = "Blitapp API key or token",
+            Pattern = "[A-Za-z0-9_-]{39}",
+            Keywords = ["blitapp"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "blocknative-api-key",
+            Title = "Blocknative API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["blocknative"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "blynk-client-credentials",
             Title = "Blynk OAuth client secret",
             Pattern = "oa2-client-id_[A-Za-z0-9_-]{32}:(?<secret>[A-Za-z0-9_-]{40})(?:[^A-Za-z0-9_-]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("88<\u00010 0<\u0002- 0 oa2-client-id_"),
+        },
+        new Rule
+        {
+            Id = "blynk-device-token",
+            Title = "Blynk device token",
+            Pattern = "[A-Za-z0-9_-]{32}",
+            Keywords = ["blynk"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "blynk-organisation-token",
+            Title = "Blynk organisation bearer token",
+            Pattern = "[A-Za-z0-9_-]{40}",
+            Keywords = ["blynk"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "bombbomb-api-key",
+            Title = "BombBomb API key or token",
+            Pattern = "ey[A-Za-z0-9]{40,140}\\.ey[A-Za-z0-9_-]{100,400}\\.[A-Za-z0-9_-]{43,170}|[A-Za-z0-9+/]{88}",
+            Keywords = ["bombbomb"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "boostnote-api-key",
+            Title = "Boost Note API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["boostnote", "boost_note", "boost-note"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "borgbase-api-key",
+            Title = "BorgBase API key or token",
+            Pattern = "[A-Za-z0-9./_-]{148,152}",
+            Keywords = ["borgbase"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "box-token",
+            Title = "Box developer token or client secret",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["box"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "braintrust-key",
+            Title = "Braintrust API key",
+            Pattern = "sk-[A-Za-z0-9]{48}",
+            Keywords = ["braintrust"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "brandfetch-api-key",
+            Title = "Brandfetch API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["brandfetch"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -523,6 +1212,67 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "browshot-api-key",
+            Title = "Browshot API key or token",
+            Pattern = "[A-Za-z0-9]{28}",
+            Keywords = ["browshot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "bscscan-api-key",
+            Title = "BscScan API key or token",
+            Pattern = "[A-Z0-9]{34}",
+            Keywords = ["bscscan"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "buddyns-api-key",
+            Title = "BuddyNS API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["buddyns"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "budibase-api-key",
+            Title = "Budibase API key or token",
+            Pattern = "[0-9a-f]{32}-[0-9a-f]{78,80}",
+            Keywords = ["budibase"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "bugherd-api-key",
+            Title = "BugHerd API key or token",
+            Pattern = "[a-z0-9]{22}",
+            Keywords = ["bugherd"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "bugsnag-api-key",
+            Title = "Bugsnag API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["bugsnag"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "buildkite-user-token",
             Title = "Buildkite user API access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>bkua_(?:[a-f0-9]{40}|[a-z0-9]{53}))\\b",
@@ -540,12 +1290,127 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "bulbul-api-key",
+            Title = "Bulbul API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["bulbul"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "buttercms-api-key",
+            Title = "ButterCMS API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["buttercms"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "caflou-api-key",
+            Title = "Caflou API key or token",
+            Pattern = "eyJhbGciOiJIUzI1NiJ9[A-Za-z0-9._-]{135}",
+            Keywords = ["caflou"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "calendarific-api-key",
+            Title = "Calendarific API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["calendarific"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "calendly-api-key",
+            Title = "Calendly API key or token",
+            Pattern = "eyJ[A-Za-z0-9_-]{100,300}\\.eyJ[A-Za-z0-9_-]{100,300}\\.[A-Za-z0-9_-]{40,90}",
+            Keywords = ["calendly"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "calorieninja-api-key",
+            Title = "CalorieNinjas API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["calorieninja"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "campayn-api-key",
+            Title = "Campayn API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["campayn"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "canny-api-key",
+            Title = "Canny API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["canny"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "canva-client-secret",
             Title = "Canva Connect client secret",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>cnvca[A-Za-z0-9_-]{51})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3.5,
             References = ["https://www.canva.dev/docs/connect/authentication/"],
             Anchors = PatternAnchors.Read("59<\u00010 0<\u00020 0 cnvca<\u00022 0 \\ncnvca<\u00022 0 \\rcnvca<\u00022 0 \\tcnvca"),
+        },
+        new Rule
+        {
+            Id = "canva-client-id",
+            Title = "Canva Connect client id",
+            Pattern = "OC-[A-Za-z0-9_-]{8,16}",
+            Keywords = ["canva"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.8,
+        },
+        new Rule
+        {
+            Id = "capsulecrm-api-key",
+            Title = "Capsule CRM API key or token",
+            Pattern = "[A-Za-z0-9+.=_-]{64}",
+            Keywords = ["capsulecrm", "capsule_crm", "capsule-crm"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "carboninterface-api-key",
+            Title = "Carbon Interface API key or token",
+            Pattern = "[A-Za-z0-9]{21}",
+            Keywords = ["carboninterface", "carbon_interface", "carbon-interface"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
         },
         new Rule
         {
@@ -558,6 +1423,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "centralstationcrm-api-key",
+            Title = "CentralStationCRM API key",
+            Pattern = "[a-z0-9]{30}",
+            Keywords = ["centralstationcrm"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "cerebras-api-key",
             Title = "Cerebras API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>csk-[a-z0-9]{48})\\b",
@@ -567,12 +1442,111 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "chartmogul-api-key",
+            Title = "ChartMogul API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["chartmogul"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "chatbot-api-key",
+            Title = "ChatBot API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["chatbot"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "chatfuel-api-key",
+            Title = "Chatfuel API key or token",
+            Pattern = "[A-Za-z0-9]{128}",
+            Keywords = ["chatfuel"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "checio-api-key",
+            Title = "Chec / Commerce.js API key or token",
+            Pattern = "pk_[a-z0-9]{45}",
+            Keywords = ["checio"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "checklyhq-api-key",
+            Title = "Checkly API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["checklyhq"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "checkout-sandbox-key",
+            Title = "Checkout.com secret key",
+            Pattern = "sk_sbox_[a-z0-9]{26}|sk_[a-z2-7]{26}",
+            Keywords = ["checkout"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "checkout-secret-key",
+            Title = "Checkout.com secret key (old)",
+            Pattern = "sk_(?:test_)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["checkout"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "cicero-api-key",
+            Title = "Cicero API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["cicero"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "circleci-personal-token",
             Title = "CircleCI personal API token",
             Pattern = "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}\\b",
             MinEntropy = 3.2,
             References = ["https://circleci.com/docs/managing-api-tokens/"],
             Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 CCIPAT_"),
+        },
+        new Rule
+        {
+            Id = "circleci-project-token",
+            Title = "CircleCI project API token (old)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["circleci", "circle"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://circleci.com/docs/managing-api-tokens/"],
+        },
+        new Rule
+        {
+            Id = "meraki-key",
+            Title = "Cisco Meraki dashboard API key",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["meraki"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -586,11 +1560,81 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "webex-client-id",
+            Title = "Cisco Webex integration client id",
+            Pattern = "C[0-9a-f]{64}",
+            Keywords = ["webex"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "webex-client-secret",
+            Title = "Cisco Webex integration client secret",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["webex"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "civo-api-key",
+            Title = "Civo API key",
+            Pattern = "[A-Za-z0-9]{50}",
+            Keywords = ["civo"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "clarifai-api-key",
+            Title = "Clarifai API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["clarifai"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "clearbit-api-key",
+            Title = "Clearbit API key or token",
+            Pattern = "[a-z0-9_]{35}",
+            Keywords = ["clearbit"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "clerk-secret-key",
+            Title = "Clerk secret key",
+            Pattern = "(?:sk_live_|sk_test_)[A-Za-z0-9]{32,50}",
+            Keywords = ["clerk"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "clickhouse-cloud-secret",
             Title = "ClickHouse Cloud API secret key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>4b1d[A-Za-z0-9]{38})\\b",
             MinEntropy = 4.1,
             Anchors = PatternAnchors.Read("44<\u00010 0<\u00020 0 4b1d<\u00022 0 \\n4b1d<\u00022 0 \\r4b1d<\u00022 0 \\t4b1d"),
+        },
+        new Rule
+        {
+            Id = "clickhouse-cloud-key-id",
+            Title = "ClickHouse Cloud API key id",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["clickhouse"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -601,6 +1645,27 @@ internal static partial class BuiltInRules
             MinEntropy = 3.2,
             References = ["https://developer.clickup.com/docs/authentication"],
             Anchors = PatternAnchors.Read("47<\u00010 0<\u00020 0 pk_<\u00022 0 \\npk_<\u00022 0 \\rpk_<\u00022 0 \\tpk_"),
+        },
+        new Rule
+        {
+            Id = "cliengo-api-key",
+            Title = "Cliengo API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["cliengo"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "clockify-api-key",
+            Title = "Clockify API key or token",
+            Pattern = "[A-Za-z0-9]{48}",
+            Keywords = ["clockify"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -619,6 +1684,16 @@ internal static partial class BuiltInRules
             Severity = Severity.Medium,
             MinEntropy = 4.2,
             Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 api_<\u00022 0 \\napi_<\u00022 0 \\rapi_<\u00022 0 \\tapi_"),
+        },
+        new Rule
+        {
+            Id = "cloudconvert-api-key",
+            Title = "CloudConvert API key or token",
+            Pattern = "ey[A-Za-z0-9]{30,34}\\.ey[A-Za-z0-9_-]{200,500}\\.[A-Za-z0-9_-]{600,700}",
+            Keywords = ["cloudconvert"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
         },
         new Rule
         {
@@ -641,6 +1716,36 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "cloudflare-global-key-old",
+            Title = "Cloudflare global API key (old)",
+            Pattern = "[0-9a-f]{37}",
+            Keywords = ["cloudflare"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "cloudflare-token-old",
+            Title = "Cloudflare API token (old)",
+            Pattern = "[A-Za-z0-9_-]{40}",
+            Keywords = ["cloudflare"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "cloudimage-api-key",
+            Title = "Cloudimage API key or token",
+            Pattern = "[a-z0-9_]{30}",
+            Keywords = ["cloudimage"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "cloudinary-url",
             Title = "API secret in a Cloudinary URL",
             Pattern = "cloudinary://[0-9]{15}:(?<secret>[A-Za-z0-9_-]{27})@[A-Za-z0-9-]",
@@ -649,11 +1754,82 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "cloudinary-api-key",
+            Title = "Cloudinary API key (id)",
+            Pattern = "[0-9]{15}",
+            Keywords = ["cloudinary"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2,
+        },
+        new Rule
+        {
+            Id = "cloudinary-secret",
+            Title = "Cloudinary API secret",
+            Pattern = "[A-Za-z0-9_-]{27}|[A-Za-z0-9]{32}",
+            Keywords = ["cloudinary"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "cloudmersive-api-key",
+            Title = "Cloudmersive API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["cloudmersive"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "cloudplan-api-key",
+            Title = "Cloudplan API key or token",
+            Pattern = "[A-Z0-9-]{32}",
+            Keywords = ["cloudplan"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "cloudsmith-api-key",
             Title = "Cloudsmith API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>csa_[a-f0-9]{30}[A-Za-z0-9]{6})\\b",
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 csa_<\u00022 0 \\ncsa_<\u00022 0 \\rcsa_<\u00022 0 \\tcsa_"),
+        },
+        new Rule
+        {
+            Id = "cloudsmith-api-key-old",
+            Title = "Cloudsmith API key (old)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["cloudsmith"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "cloverly-api-key",
+            Title = "Cloverly API key or token",
+            Pattern = "[a-z0-9:_]{28}",
+            Keywords = ["cloverly"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "clustdoc-api-key",
+            Title = "Clustdoc API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["clustdoc"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -667,6 +1843,87 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "coda-api-key",
+            Title = "Coda API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["coda"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "codacy-api-key",
+            Title = "Codacy API key or token",
+            Pattern = "[A-Za-z0-9]{20,24}",
+            Keywords = ["codacy"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "codeclimate-token",
+            Title = "Code Climate API or reporter token",
+            Pattern = "[0-9a-f]{40}|[0-9a-f]{64}",
+            Keywords = ["codeclimate", "code_climate", "code-climate", "cc_test_reporter_id"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "codecov-token",
+            Title = "Codecov upload or access token",
+            Pattern = "[a-z0-9]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["codecov"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "codemagic-api-key",
+            Title = "Codemagic API key or token",
+            Pattern = "[A-Za-z0-9_]{43}",
+            Keywords = ["codemagic"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "codequiry-api-key",
+            Title = "Codequiry API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["codequiry"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "cohere-api-key",
+            Title = "Cohere API key",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["cohere", "co_api_key"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "coinapi-api-key",
+            Title = "CoinAPI API key or token",
+            Pattern = "[A-Z0-9-]{36}",
+            Keywords = ["coinapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "coinbase-cdp-key",
             Title = "Coinbase CDP key name",
             Pattern = "organizations/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/apiKeys/[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}\\b",
@@ -677,6 +1934,68 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "coinbase-access-token",
+            Title = "Coinbase API key or access token",
+            Pattern = "[A-Za-z0-9_-]{64}|[A-Za-z0-9]{32}",
+            Keywords = ["coinbase"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "coinlayer-api-key",
+            Title = "Coinlayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["coinlayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "coinlib-api-key",
+            Title = "Coinlib API key or token",
+            Pattern = "[a-z0-9]{16}",
+            Keywords = ["coinlib"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "collect2-api-key",
+            Title = "Collect2 API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["collect2"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "column-api-key",
+            Title = "Column API key or token",
+            Pattern = "(?:test_|live_)[A-Za-z0-9]{27}",
+            Keywords = ["column"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "commercejs-api-key",
+            Title = "Commerce.js API key or token",
+            Pattern = "[a-z0-9_]{48}",
+            Keywords = ["commercejs", "commerce_js", "commerce-js"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "configcat-sdk-key",
             Title = "ConfigCat SDK key",
             Pattern = "(?<secret>configcat-sdk-1/[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22})(?:[^A-Za-z0-9_-]|\\z)",
@@ -684,6 +2003,40 @@ internal static partial class BuiltInRules
             Severity = Severity.Low,
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 configcat-sdk-1/"),
+        },
+        new Rule
+        {
+            Id = "configcat-sdk-key-old",
+            Title = "ConfigCat SDK key (old)",
+            Pattern = "[A-Za-z0-9_-]{22}/[A-Za-z0-9_-]{22}",
+            Keywords = ["configcat"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "confluent-api-key",
+            Title = "Confluent Cloud API key id",
+            Pattern = "[A-Z0-9]{16}",
+            Keywords = ["confluent", "ccloud", "kafka"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "confluent-api-secret-old",
+            Title = "Confluent Cloud API secret (old)",
+            Pattern = "[A-Za-z0-9+/]{64}",
+            Keywords = ["confluent", "ccloud", "kafka"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
         },
         new Rule
         {
@@ -743,6 +2096,99 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "contentful-delivery-token",
+            Title = "Contentful delivery API token",
+            Pattern = "[A-Za-z0-9_-]{43}",
+            Keywords = ["contentful"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "conversiontools-api-key",
+            Title = "Conversion Tools API key or token",
+            Pattern = "ey[A-Za-z0-9._]{157,165}",
+            Keywords = ["conversiontools", "conversion_tools", "conversion-tools"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "convertapi-secret",
+            Title = "ConvertAPI API key or token",
+            Pattern = "(?:secret_)?[A-Za-z0-9]{16}",
+            Keywords = ["convertapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "convertkit-api-key",
+            Title = "ConvertKit API key or token",
+            Pattern = "[A-Za-z0-9_]{22}",
+            Keywords = ["convertkit"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "couchbase-capella-key",
+            Title = "Couchbase Capella API key secret",
+            Pattern = "[A-Za-z0-9+/]{60,120}",
+            Keywords = ["couchbase", "capella"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "countrylayer-api-key",
+            Title = "Countrylayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["countrylayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "courier-api-key",
+            Title = "Courier API key or token",
+            Pattern = "pk_[a-z]{4}_[A-Za-z0-9]{28}",
+            Keywords = ["courier"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "coveralls-api-key",
+            Title = "Coveralls API key or token",
+            Pattern = "[A-Za-z0-9-]{37}",
+            Keywords = ["coveralls"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "craftmypdf-api-key",
+            Title = "CraftMyPDF API key or token",
+            Pattern = "[A-Za-z0-9]{35}",
+            Keywords = ["craftmypdf"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "crates-io-token",
             Title = "crates.io API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>cio[A-Za-z0-9]{32})\\b",
@@ -752,11 +2198,147 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "crowdin-api-key",
+            Title = "Crowdin API key or token",
+            Pattern = "[A-Za-z0-9]{80}",
+            Keywords = ["crowdin"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "cryptocompare-api-key",
+            Title = "CryptoCompare API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["cryptocompare"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "curl-user-option",
+            Title = "Password in the user option of curl",
+            Pattern = "\\bcurl[ \\t][^\\r\\n]{0,200}(?:-u|--user)[ \\t=]{0,2}[\"\\x27]?[^\\s\"\\x27:$]{1,80}:(?<secret>[^\\s\"\\x27$]{3,128})",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("423<\u00010 0<\u0002- 0 curl\u0009<\u0002- 0 curl "),
+        },
+        new Rule
+        {
+            Id = "currencyfreaks-api-key",
+            Title = "CurrencyFreaks API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["currencyfreaks"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "currencylayer-api-key",
+            Title = "Currencylayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["currencylayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "currencyscoop-api-key",
+            Title = "CurrencyScoop API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["currencyscoop"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "currentsapi-api-key",
+            Title = "Currents API key or token",
+            Pattern = "[A-Za-z0-9_-]{48}",
+            Keywords = ["currentsapi", "currents_api", "currents-api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "cursor-api-key",
             Title = "Cursor API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>key_[a-f0-9]{64})\\b",
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 key_<\u00022 0 \\nkey_<\u00022 0 \\rkey_<\u00022 0 \\tkey_"),
+        },
+        new Rule
+        {
+            Id = "d7network-api-key",
+            Title = "D7 Networks API key",
+            Pattern = "[A-Za-z0-9+/]{23}=",
+            Keywords = ["d7network"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "daily-api-key",
+            Title = "Daily.co API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["daily"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "dandelion-api-key",
+            Title = "Dandelion API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["dandelion"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "dareboost-api-key",
+            Title = "Dareboost API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["dareboost"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "databento-key",
+            Title = "Databento API key",
+            Pattern = "db-[A-Za-z0-9]{29}",
+            Keywords = ["databento"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "databox-api-key",
+            Title = "Databox API key or token",
+            Pattern = "[a-z0-9]{21}",
+            Keywords = ["databox"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -770,12 +2352,73 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "datadog-api-key",
+            Title = "Datadog API key",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["datadog", "dd_api", "ddapi", "dd-api", "dd_app", "ddapp", "dd-app"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://docs.datadoghq.com/account_management/api-app-keys/"],
+        },
+        new Rule
+        {
+            Id = "datadog-app-key",
+            Title = "Datadog application key",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["datadog", "dd_api", "ddapi", "dd-api", "dd_app", "ddapp", "dd-app"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://docs.datadoghq.com/account_management/api-app-keys/"],
+        },
+        new Rule
+        {
             Id = "datastax-astra-token",
             Title = "DataStax Astra application token",
             Pattern = "AstraCS:[A-Za-z0-9]{20,30}:[a-f0-9]{64}\\b",
             Severity = Severity.Critical,
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("103<\u00010 0<\u00020 0 AstraCS:"),
+        },
+        new Rule
+        {
+            Id = "debounce-api-key",
+            Title = "Debounce API key or token",
+            Pattern = "[A-Za-z0-9]{13}",
+            Keywords = ["debounce"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "deepai-api-key",
+            Title = "DeepAI API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["deepai"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "deepgram-api-key",
+            Title = "Deepgram API key or token",
+            Pattern = "[0-9A-Fa-f]{40}",
+            Keywords = ["deepgram"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "deepseek-key",
+            Title = "DeepSeek API key",
+            Pattern = "sk-[0-9a-f]{32}",
+            Keywords = ["deepseek"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -787,11 +2430,42 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "delighted-api-key",
+            Title = "Delighted API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["delighted"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "deno-token",
             Title = "Deno Deploy access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>dd[pw]_[A-Za-z0-9]{36})\\b",
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 ddp_<\u00020 0 ddw_<\u00022 0 \\nddp_<\u00022 0 \\nddw_<\u00022 0 \\rddp_<\u00022 0 \\rddw_<\u00022 0 \\tddp_<\u00022 0 \\tddw_"),
+        },
+        new Rule
+        {
+            Id = "detectlanguage-api-key",
+            Title = "Detect Language API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["detectlanguage", "detect_language", "detect-language"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "detectify-api-key",
+            Title = "Detectify API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["detectify"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -845,6 +2519,27 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "diffbot-api-key",
+            Title = "Diffbot API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["diffbot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "diggernaut-api-key",
+            Title = "Diggernaut API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["diggernaut"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "digitalocean-token",
             Title = "DigitalOcean access, OAuth or refresh token",
             Pattern = "do[opr]_v1_[a-f0-9]{64}\\b",
@@ -865,6 +2560,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "digitalocean-token-old",
+            Title = "DigitalOcean API token (old)",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["digitalocean", "digital_ocean", "ocean", "do_token"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "discord-bot-token",
             Title = "Discord bot token",
             Pattern = "(?i:discord|bot[_-]?token)[A-Za-z0-9_.\\- \\t\"\\x27()]{0,32}(?:=>|:=|=|:|,|\\()[ \\t]{0,8}[\"\\x27\\x60]?(?:Bot )?(?<secret>[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38})(?:[^A-Za-z0-9_-]|\\z)",
@@ -880,6 +2585,65 @@ internal static partial class BuiltInRules
             Pattern = "discord(?:app)?\\.com/api/webhooks/(?<secret>[0-9]{17,20}/[A-Za-z0-9_-]{60,80})(?:[^A-Za-z0-9_-]|\\z)",
             Severity = Severity.Medium,
             Anchors = PatternAnchors.Read("130<\u00010 0<\u0002- 0 discordapp.com/api/webhooks/<\u0002- 0 discord.com/api/webhooks/"),
+        },
+        new Rule
+        {
+            Id = "discord-api-token-hex",
+            Title = "Discord API token or public key",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["discord"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "discord-client-id",
+            Title = "Discord client or bot id",
+            Pattern = "[0-9]{17,19}",
+            Keywords = ["discord", "bot_id"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.3,
+        },
+        new Rule
+        {
+            Id = "discord-client-secret",
+            Title = "Discord OAuth client secret",
+            Pattern = "[A-Za-z0-9_-]{32}",
+            Keywords = ["discord"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "disqus-api-key",
+            Title = "Disqus API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["disqus"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "ditto-api-key",
+            Title = "Ditto API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\.[a-z0-9]{40}",
+            Keywords = ["ditto"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "django-secret-key",
+            Title = "Django secret key",
+            Pattern = "(?:django-insecure-)?[a-z0-9!@#$%^&*(_=+)-]{50}",
+            Keywords = ["secret_key", "django"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://docs.djangoproject.com/en/stable/ref/settings/#secret-key"],
         },
         new Rule
         {
@@ -912,6 +2676,37 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "docker-hub-token-old",
+            Title = "Docker Hub access token (old)",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["docker"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "docparser-api-key",
+            Title = "Docparser API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["docparser"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "documo-api-key",
+            Title = "Documo API key or token",
+            Pattern = "ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9]{154}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["documo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "doppler-token",
             Title = "Doppler token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:dp\\.pt|dp\\.ct|dp\\.sa|dp\\.st|dp\\.scim|dp\\.audit)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44})\\b",
@@ -931,6 +2726,42 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "dotnet-directory-entry",
+            Title = "Password of a .NET DirectoryEntry",
+            Pattern = "DirectoryEntry[ \\t]{0,4}\\([ \\t]{0,4}(?:@?\"[^\"\\r\\n]{0,200}\"|[A-Za-z0-9_.]{1,80})[ \\t]{0,4},[ \\t]{0,4}(?:@?\"[^\"\\r\\n]{0,100}\"|[A-Za-z0-9_.]{1,80})[ \\t]{0,4},[ \\t]{0,4}@?\"(?<secret>[^\"\\r\\n]{3,128})\"",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("478<\u00010 0<\u0002- 0 DirectoryEntry\u0009<\u0002- 0 DirectoryEntry <\u0002- 0 DirectoryEntry("),
+        },
+        new Rule
+        {
+            Id = "dotnet-network-credential",
+            Title = "Password of a .NET NetworkCredential",
+            Pattern = "NetworkCredential[ \\t]{0,4}\\([ \\t]{0,4}(?:@?\"[^\"\\r\\n]{0,100}\"|[A-Za-z0-9_.]{1,80})[ \\t]{0,4},[ \\t]{0,4}@?\"(?<secret>[^\"\\r\\n]{3,128})\"",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("269<\u00010 0<\u0002- 0 NetworkCredential\u0009<\u0002- 0 NetworkCredential <\u0002- 0 NetworkCredential("),
+        },
+        new Rule
+        {
+            Id = "dronahq-api-key",
+            Title = "DronaHQ API key or token",
+            Pattern = "[a-z0-9]{50}",
+            Keywords = ["dronahq"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "drone-token",
+            Title = "Drone CI access token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["droneci", "drone_ci", "drone-ci"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "dropbox-short-token",
             Title = "Dropbox short-lived access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,})",
@@ -938,6 +2769,26 @@ internal static partial class BuiltInRules
             MinEntropy = 3.8,
             References = ["https://developers.dropbox.com/oauth-guide"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 sl.<\u00022 0 \\nsl.<\u00022 0 \\rsl.<\u00022 0 \\tsl."),
+        },
+        new Rule
+        {
+            Id = "dropbox-app-secret",
+            Title = "Dropbox app key or secret",
+            Pattern = "[a-z0-9]{15}",
+            Keywords = ["dropbox"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "dropbox-long-token",
+            Title = "Dropbox long-lived access token",
+            Pattern = "[A-Za-z0-9]{11}AAAAAAAAAA[A-Za-z0-9_-]{43}",
+            Keywords = ["dropbox"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -949,6 +2800,38 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "duo-integration-key",
+            Title = "Duo Security integration key",
+            Pattern = "DI[A-Z0-9]{18}",
+            Keywords = ["duo", "duosecurity", "duo_security", "duo-security"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "duo-secret-key",
+            Title = "Duo Security secret key",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["duo", "duosecurity", "duo_security", "duo-security"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "dynalist-api-key",
+            Title = "Dynalist API key or token",
+            Pattern = "[A-Za-z0-9_-]{128}",
+            Keywords = ["dynalist"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
             Id = "dynatrace-token",
             Title = "Dynatrace API or platform token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>dt0[a-z][0-9]{2}\\.[A-Z0-9]{24}\\.[A-Z0-9]{64})\\b",
@@ -956,6 +2839,26 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication"],
             Anchors = PatternAnchors.Read("98<\u00010 0<\u00020 0 dt0<\u00022 0 \\ndt0<\u00022 0 \\rdt0<\u00022 0 \\tdt0"),
+        },
+        new Rule
+        {
+            Id = "dyspatch-api-key",
+            Title = "Dyspatch API key or token",
+            Pattern = "[A-Z0-9]{52}",
+            Keywords = ["dyspatch"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "eagleeyenetworks-api-key",
+            Title = "Eagle Eye Networks API key or token",
+            Pattern = "[A-Za-z0-9]{15}",
+            Keywords = ["eagleeyenetworks", "eagle_eye_networks", "eagle-eye-networks"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
         },
         new Rule
         {
@@ -995,6 +2898,26 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "ecostruxureit-api-key",
+            Title = "EcoStruxure IT API key or token",
+            Pattern = "AK1[A-Za-z0-9/]{50,55}",
+            Keywords = ["ecostruxureit", "ecostruxure_it", "ecostruxure-it"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "edenai-api-key",
+            Title = "Eden AI API key or token",
+            Pattern = "[A-Za-z0-9]{36}\\.[A-Za-z0-9]{92}\\.[A-Za-z0-9_]{43}",
+            Keywords = ["edenai", "eden_ai", "eden-ai"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "elastic-cloud-key",
             Title = "Elastic Cloud organisation API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>essu_[A-Za-z0-9_-]{60,200}={0,2})(?:[^A-Za-z0-9_=-]|\\z)",
@@ -1002,6 +2925,17 @@ internal static partial class BuiltInRules
             MinEntropy = 3.8,
             References = ["https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys"],
             Anchors = PatternAnchors.Read("210<\u00010 0<\u00020 0 essu_<\u00022 0 \\nessu_<\u00022 0 \\ressu_<\u00022 0 \\tessu_"),
+        },
+        new Rule
+        {
+            Id = "elastic-api-key",
+            Title = "Elastic Email API key or token",
+            Pattern = "[A-Za-z0-9_-]{96}",
+            Keywords = ["elastic"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
         },
         new Rule
         {
@@ -1015,11 +2949,145 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "elevenlabs-key-old",
+            Title = "ElevenLabs API key (old)",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["elevenlabs", "xi-api-key", "xi_api_key"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "endorlabs-key",
             Title = "Endor Labs API key or secret",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>endr\\+[A-Za-z0-9-]{16})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("24<\u00010 0<\u00020 0 endr+<\u00022 0 \\nendr+<\u00022 0 \\rendr+<\u00022 0 \\tendr+"),
+        },
+        new Rule
+        {
+            Id = "enigma-api-key",
+            Title = "Enigma API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["enigma"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "envoy-api-key",
+            Title = "Envoy API key or token",
+            Pattern = "[A-Za-z0-9]{220}",
+            Keywords = ["envoy"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "eraser-api-key",
+            Title = "Eraser API key or token",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["eraser"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "ethereum-private-key",
+            Title = "Ethereum private key",
+            Pattern = "(?:0x)?[0-9a-f]{64}",
+            Keywords = ["private_key", "privatekey", "private-key", "mnemonic", "wallet", "deployer", "ethereum"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "etherscan-api-key",
+            Title = "Etherscan API key or token",
+            Pattern = "[A-Z0-9]{34}",
+            Keywords = ["etherscan"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ethplorer-api-key",
+            Title = "Ethplorer API key or token",
+            Pattern = "[A-Za-z0-9-]{22}",
+            Keywords = ["ethplorer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "etsy-access-token",
+            Title = "Etsy API key",
+            Pattern = "[a-z0-9]{24}",
+            Keywords = ["etsy"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "etsy-keystring-secret",
+            Title = "Etsy keystring and shared secret",
+            Pattern = "[a-z0-9]{24}:[a-z0-9]{10,64}",
+            Keywords = ["etsy"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "eventbrite-api-key",
+            Title = "Eventbrite API key or token",
+            Pattern = "[A-Z0-9]{20}",
+            Keywords = ["eventbrite"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "everhour-api-key",
+            Title = "Everhour API key or token",
+            Pattern = "[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6}-[0-9a-f]{6}-[0-9a-f]{8}",
+            Keywords = ["everhour"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "exchangerate-api-key",
+            Title = "ExchangeRate-API API key or token",
+            Pattern = "[0-9a-f]{24}",
+            Keywords = ["exchangerate", "exchange-rate", "exchange_rate"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "exchangerates-api-key",
+            Title = "exchangeratesapi.io API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["exchangerates"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -1032,12 +3100,94 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "exoscale-secret",
+            Title = "Exoscale API secret",
+            Pattern = "[A-Za-z0-9_-]{40,60}",
+            Keywords = ["exoscale"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "extractorapi-api-key",
+            Title = "Extractor API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["extractorapi", "extractor_api", "extractor-api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "fastforex-api-key",
+            Title = "fastFOREX API key or token",
+            Pattern = "[a-z0-9-]{28}",
+            Keywords = ["fastforex"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "fastly-token",
+            Title = "Fastly API token",
+            Pattern = "[A-Za-z0-9_-]{32}",
+            Keywords = ["fastly"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "feedier-api-key",
+            Title = "Feedier API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["feedier"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "fetchrss-api-key",
+            Title = "FetchRSS API key or token",
+            Pattern = "[A-Za-z0-9.]{40}",
+            Keywords = ["fetchrss"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "figma-pat",
             Title = "Figma personal, plan or OAuth access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>fig[duop]_[A-Za-z0-9_-]{38,54})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 3.5,
             References = ["https://developers.figma.com/docs/rest-api/authentication/"],
             Anchors = PatternAnchors.Read("62<\u00010 0<\u00020 0 figd_<\u00020 0 figo_<\u00020 0 figp_<\u00020 0 figu_<\u00022 0 \\nfigd_<\u00022 0 \\nfigo_<\u00022 0 \\nfigp_<\u00022 0 \\nfigu_<\u00022 0 \\rfigd_<\u00022 0 \\rfigo_<\u00022 0 \\rfigp_<\u00022 0 \\rfigu_<\u00022 0 \\tfigd_<\u00022 0 \\tfigo_<\u00022 0 \\tfigp_<\u00022 0 \\tfigu_"),
+        },
+        new Rule
+        {
+            Id = "figma-pat-old",
+            Title = "Figma personal access token (old)",
+            Pattern = "(?:[0-9a-f]{4}|[0-9]{6})-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["figma"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "fileio-api-key",
+            Title = "file.io API key or token",
+            Pattern = "[A-Z0-9.-]{39}",
+            Keywords = ["fileio", "file_io", "file-io"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -1050,6 +3200,57 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "financialmodelingprep-api-key",
+            Title = "Financial Modeling Prep API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["financialmodelingprep", "financial_modeling_prep", "financial-modeling-prep"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "findl-api-key",
+            Title = "Findl API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["findl"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "finicity-client-secret",
+            Title = "Finicity partner secret",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["finicity"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "finicity-token",
+            Title = "Finicity app token or key",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["finicity"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "finnhub-token",
+            Title = "Finnhub API token",
+            Pattern = "[a-z0-9]{20}",
+            Keywords = ["finnhub"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "firecrawl-key",
             Title = "Firecrawl API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>fc-[a-f0-9]{32})\\b",
@@ -1057,6 +3258,28 @@ internal static partial class BuiltInRules
             MinEntropy = 3,
             References = ["https://docs.firecrawl.dev/introduction"],
             Anchors = PatternAnchors.Read("37<\u00010 0<\u00020 0 fc-<\u00022 0 \\nfc-<\u00022 0 \\rfc-<\u00022 0 \\tfc-"),
+        },
+        new Rule
+        {
+            Id = "fixer-api-key",
+            Title = "Fixer API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["fixer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "flat-api-key",
+            Title = "Flat.io API key or token",
+            Pattern = "[a-z0-9]{128}",
+            Keywords = ["flat"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -1075,6 +3298,50 @@ internal static partial class BuiltInRules
             Severity = Severity.Medium,
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 shltm_<\u00022 0 \\nshltm_<\u00022 0 \\rshltm_<\u00022 0 \\tshltm_"),
+        },
+        new Rule
+        {
+            Id = "flickr-token",
+            Title = "Flickr API key",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["flickr"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "flightapi-api-key",
+            Title = "FlightAPI API key or token",
+            Pattern = "[a-z0-9]{24}",
+            Keywords = ["flightapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "flightlabs-api-key",
+            Title = "Flightlabs API key or token",
+            Pattern = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9\\.ey[A-Za-z0-9_-]{150,250}\\.[A-Za-z0-9_-]{86}|ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9_-]{300,350}",
+            Keywords = ["flightlabs"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "float-api-key",
+            Title = "Float API key or token",
+            Pattern = "[0-9a-f]{16}[A-Za-z0-9+/]{42,43}=",
+            Keywords = ["float"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -1126,6 +3393,46 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "formio-api-key",
+            Title = "Form.io API key or token",
+            Pattern = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.[A-Za-z0-9]{220,310}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["formio", "form_io", "form-io"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "formbucket-api-key",
+            Title = "FormBucket API key or token",
+            Pattern = "[A-Za-z0-9]{20,40}\\.[A-Za-z0-9]{40,120}\\.[A-Za-z0-9_-]{40,50}",
+            Keywords = ["formbucket"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "formcraft-api-key",
+            Title = "FormCraft API key or token",
+            Pattern = "[a-z0-9]{16}",
+            Keywords = ["formcraft"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.1,
+        },
+        new Rule
+        {
+            Id = "foursquare-api-key",
+            Title = "Foursquare API key or token",
+            Pattern = "[A-Z0-9]{48}",
+            Keywords = ["foursquare"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "frameio-token",
             Title = "Frame.io developer token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>fio-u-[A-Za-z0-9_-]{64})(?:[^A-Za-z0-9_-]|\\z)",
@@ -1135,12 +3442,80 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "freemius-secret",
+            Title = "Freemius secret key",
+            Pattern = "sk_[A-Za-z0-9!#$%&*@^_~-]{29}",
+            Keywords = ["freemius", "secret_key"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "freshbooks-token",
+            Title = "FreshBooks access token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["freshbooks"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "front-api-key",
+            Title = "Front API key or token",
+            Pattern = "[A-Za-z0-9]{36}\\.[A-Za-z0-9_.-]{188,244}",
+            Keywords = ["front"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "fulcrum-api-key",
+            Title = "Fulcrum API key or token",
+            Pattern = "[a-z0-9]{80}",
+            Keywords = ["fulcrum"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "fullstory-key",
             Title = "FullStory API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:na1|eu1)\\.(?:[A-Za-z0-9+/]{100}|[A-Za-z]{0,12}[0-9][A-Za-z0-9]{19,99}))(?:[^A-Za-z0-9+/=]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("119<\u00010 0<\u00020 0 na1.<\u00020 0 eu1.<\u00022 0 \\nna1.<\u00022 0 \\neu1.<\u00022 0 \\rna1.<\u00022 0 \\reu1.<\u00022 0 \\tna1.<\u00022 0 \\teu1."),
+        },
+        new Rule
+        {
+            Id = "fullstory-key-old",
+            Title = "FullStory API key (old)",
+            Pattern = "[A-Za-z0-9+/]{88}",
+            Keywords = ["fullstory"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "fxmarket-api-key",
+            Title = "FX Market API key or token",
+            Pattern = "[A-Za-z0-9_=-]{20}",
+            Keywords = ["fxmarket"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "geckoboard-api-key",
+            Title = "Geckoboard API key or token",
+            Pattern = "[A-Za-z0-9]{44}",
+            Keywords = ["geckoboard"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1212,6 +3587,99 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "geoapify-api-key",
+            Title = "Geoapify API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["geoapify"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "geocode-api-key",
+            Title = "Geocode.xyz API key or token",
+            Pattern = "[a-z0-9]{28}",
+            Keywords = ["geocode"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "geocodify-api-key",
+            Title = "Geocodify API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["geocodify"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "getemail-api-key",
+            Title = "GetEmail.io API key or token",
+            Pattern = "[A-Za-z0-9-]{20}",
+            Keywords = ["getemail"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "getgeoapi-api-key",
+            Title = "GetGeoAPI API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["getgeoapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "getresponse-api-key",
+            Title = "GetResponse API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["getresponse"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "getgist-api-key",
+            Title = "Gist API key or token",
+            Pattern = "[A-Za-z0-9+=]{68}",
+            Keywords = ["getgist"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "gitalk-oauth",
+            Title = "Gitalk GitHub client secret",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["gitalk"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "gitea-token",
+            Title = "Gitea / Forgejo access token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["gitea"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "github-pat",
             Title = "GitHub personal access token (classic)",
             Pattern = "ghp_[A-Za-z0-9]{36,251}\\b",
@@ -1267,6 +3735,38 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "github-oauth-client-id",
+            Title = "GitHub OAuth app client id",
+            Pattern = "[0-9a-f]{20}",
+            Keywords = ["github"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.7,
+        },
+        new Rule
+        {
+            Id = "github-oauth-client-secret",
+            Title = "GitHub OAuth app client secret",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["github"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "github-token-old",
+            Title = "GitHub personal or OAuth token (before 2021)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["github_token", "github-token", "githubtoken", "gh_token", "github_key", "githubkey", "github_secret", "github_pat", "gh_pat", "github_access", "github_api", "github_oauth"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "gitlab-pat",
             Title = "GitLab access token",
             Pattern = "glpat-[A-Za-z0-9_-]{20,}(?:\\.01)?(?:\\.[0-9a-z]{9})?",
@@ -1301,6 +3801,58 @@ internal static partial class BuiltInRules
             Pattern = "_gitlab_session=(?<secret>[a-f0-9]{32})\\b",
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("48<\u00010 0<\u0002- 0 _gitlab_session="),
+        },
+        new Rule
+        {
+            Id = "gitlab-token-old",
+            Title = "GitLab access token (before 14.5)",
+            Pattern = "[A-Za-z0-9_-]{20}",
+            Keywords = ["gitlab", "private_token", "private-token"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "gitter-token",
+            Title = "Gitter access token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["gitter"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "glassnode-api-key",
+            Title = "Glassnode API key or token",
+            Pattern = "[A-Za-z0-9]{27}",
+            Keywords = ["glassnode"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "gocardless-token",
+            Title = "GoCardless access token",
+            Pattern = "live_[A-Za-z0-9_-]{40,42}",
+            Keywords = ["gocardless"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "goodday-api-key",
+            Title = "GoodDay API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["goodday"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -1369,6 +3921,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "google-oauth-client-secret-old",
+            Title = "Google OAuth client secret (old)",
+            Pattern = "[A-Za-z0-9_-]{24}",
+            Keywords = ["google", "apps.googleusercontent.com"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "grafana-service-account-token",
             Title = "Grafana service account token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>glsa_[A-Za-z0-9]{32}_[a-f0-9]{8})\\b",
@@ -1396,6 +3958,38 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "graphhopper-api-key",
+            Title = "GraphHopper API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["graphhopper"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "greptile-key",
+            Title = "Greptile API key",
+            Pattern = "[A-Za-z0-9+/]{48}",
+            Keywords = ["greptile"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "groove-api-key",
+            Title = "Groove API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["groove"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "groq-key",
             Title = "Groq API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>gsk_[A-Za-z0-9]{50,54})\\b",
@@ -1403,6 +3997,49 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://console.groq.com/docs/quickstart"],
             Anchors = PatternAnchors.Read("60<\u00010 0<\u00020 0 gsk_<\u00022 0 \\ngsk_<\u00022 0 \\rgsk_<\u00022 0 \\tgsk_"),
+        },
+        new Rule
+        {
+            Id = "gtmetrix-api-key",
+            Title = "GTmetrix API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["gtmetrix"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "gumroad-token",
+            Title = "Gumroad access token",
+            Pattern = "[A-Za-z0-9_-]{43}|[0-9a-f]{64}",
+            Keywords = ["gumroad"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "gyazo-api-key",
+            Title = "Gyazo API key or token",
+            Pattern = "[A-Za-z0-9-]{43}",
+            Keywords = ["gyazo"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "happyscribe-api-key",
+            Title = "Happy Scribe API key or token",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["happyscribe", "happy_scribe", "happy-scribe"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1426,6 +4063,45 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "hellosign-api-key",
+            Title = "HelloSign / Dropbox Sign API key or token",
+            Pattern = "[A-Za-z0-9+/-]{64}",
+            Keywords = ["hellosign"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "helpscout-api-key",
+            Title = "Help Scout API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["helpscout", "help_scout", "help-scout"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "helpcrunch-api-key",
+            Title = "HelpCrunch API key or token",
+            Pattern = "[A-Za-z0-9+/=]{328}",
+            Keywords = ["helpcrunch"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "hereapi-api-key",
+            Title = "HERE API key",
+            Pattern = "[A-Za-z0-9_-]{43}",
+            Keywords = ["hereapi", "here_api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
             Id = "heroku-api-key",
             Title = "Heroku API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>HRKU-AA[A-Za-z0-9_-]{58})(?:[^A-Za-z0-9_-]|\\z)",
@@ -1436,12 +4112,76 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "heroku-api-key-old",
+            Title = "Heroku API key (old)",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["heroku"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "highnote-live-key",
             Title = "Highnote live secret key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_a2V5Xz[A-Za-z0-9+/]{62,72}={0,2})(?:[^A-Za-z0-9+/=]|\\z)",
             Severity = Severity.Critical,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("91<\u00010 0<\u00020 0 sk_live_a2V5Xz<\u00022 0 \\nsk_live_a2V5Xz<\u00022 0 \\rsk_live_a2V5Xz<\u00022 0 \\tsk_live_a2V5Xz"),
+        },
+        new Rule
+        {
+            Id = "hiveage-api-key",
+            Title = "Hiveage API key or token",
+            Pattern = "[A-Za-z0-9_-]{20}",
+            Keywords = ["hiveage"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "holidayapi-api-key",
+            Title = "Holiday API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["holidayapi", "holiday_api", "holiday-api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "holistic-api-key",
+            Title = "Holistic API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["holistic"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "honeycomb-key",
+            Title = "Honeycomb API key",
+            Pattern = "[0-9a-f]{32}|[A-Za-z0-9]{22}",
+            Keywords = ["honeycomb"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "html2pdf-api-key",
+            Title = "html2pdf API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["html2pdf"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1477,6 +4217,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "hubspot-api-key-old",
+            Title = "HubSpot API key (old)",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["hubspot", "hapikey"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "huggingface-token",
             Title = "Hugging Face access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>(?:hf_|api_org_)[A-Za-z0-9]{34,40})\\b",
@@ -1486,12 +4236,186 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "humanity-api-key",
+            Title = "Humanity API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["humanity"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "hunter-api-key",
+            Title = "Hunter.io API key or token",
+            Pattern = "[a-z0-9_-]{40}",
+            Keywords = ["hunter"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "hybiscus-api-key",
+            Title = "Hybiscus API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["hybiscus"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "ibm-cloud-key",
+            Title = "IBM Cloud API key",
+            Pattern = "[A-Za-z0-9_-]{42,44}",
+            Keywords = ["ibm", "ibmcloud", "bluemix", "ibm_cloud", "ibm-cloud"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "iconfinder-api-key",
+            Title = "Iconfinder API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["iconfinder"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "iexapis-api-key",
+            Title = "IEX Cloud (iexapis) API key or token",
+            Pattern = "sk_[a-z0-9]{32}",
+            Keywords = ["iexapis"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "iexcloud-api-key",
+            Title = "IEX Cloud API key or token",
+            Pattern = "[a-z0-9_]{35}",
+            Keywords = ["iexcloud", "iex_cloud", "iex-cloud"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "imagekit-api-key",
+            Title = "ImageKit API key or token",
+            Pattern = "[A-Za-z0-9=_]{36}",
+            Keywords = ["imagekit"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "imagga-api-key",
+            Title = "Imagga API key or token",
+            Pattern = "[A-Za-z0-9=]{72}",
+            Keywords = ["imagga"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "impala-api-key",
+            Title = "Impala API key or token",
+            Pattern = "[A-Za-z0-9_]{46}",
+            Keywords = ["impala"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "influxdb-token",
+            Title = "InfluxDB API token",
+            Pattern = "[A-Za-z0-9_+/-]{86}==",
+            Keywords = ["influx"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+        },
+        new Rule
+        {
+            Id = "infomaniak-token",
+            Title = "Infomaniak API token",
+            Pattern = "[A-Za-z0-9_-]{60,100}",
+            Keywords = ["infomaniak"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "infracost-key",
             Title = "Infracost API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>ico-[A-Za-z0-9]{32})\\b",
             Severity = Severity.Medium,
             MinEntropy = 4.05,
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 ico-<\u00022 0 \\nico-<\u00022 0 \\rico-<\u00022 0 \\tico-"),
+        },
+        new Rule
+        {
+            Id = "infura-api-key",
+            Title = "Infura API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["infura"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "insightly-api-key",
+            Title = "Insightly API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["insightly"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "instabot-api-key",
+            Title = "Instabot API key or token",
+            Pattern = "[A-Za-z0-9+/=]{44}",
+            Keywords = ["instabot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "intercom-token",
+            Title = "Intercom access token",
+            Pattern = "[A-Za-z0-9_+/-]{59}[A-Za-z0-9_=-]",
+            Keywords = ["intercom"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "interseller-api-key",
+            Title = "Interseller API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["interseller"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -1514,11 +4438,128 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "intrinio-api-key",
+            Title = "Intrinio API key or token",
+            Pattern = "[A-Za-z0-9]{44}",
+            Keywords = ["intrinio"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "ionic-pat",
             Title = "Ionic personal access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>ion_[A-Za-z0-9]{42})\\b",
             MinEntropy = 3.8,
             Anchors = PatternAnchors.Read("48<\u00010 0<\u00020 0 ion_<\u00022 0 \\nion_<\u00022 0 \\rion_<\u00022 0 \\tion_"),
+        },
+        new Rule
+        {
+            Id = "ip2location-api-key",
+            Title = "IP2Location API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["ip2location"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ipapi-api-key",
+            Title = "ipapi API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["ipapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ipgeolocation-api-key",
+            Title = "ipgeolocation.io API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["ipgeolocation"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ipifi-api-key",
+            Title = "ipify geo API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["ipifi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "ipinfo-api-key",
+            Title = "IPinfo API key or token",
+            Pattern = "[0-9a-f]{14}",
+            Keywords = ["ipinfo"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.4,
+        },
+        new Rule
+        {
+            Id = "ipinfodb-api-key",
+            Title = "IPInfoDB API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["ipinfodb"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ipquality-api-key",
+            Title = "IPQualityScore API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["ipquality"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "ipstack-api-key",
+            Title = "ipstack API key or token",
+            Pattern = "[0-9A-Fa-f]{32}",
+            Keywords = ["ipstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "jenkins-setup-password",
+            Title = "Jenkins initial administrator password",
+            Pattern = "password to proceed to installation:[\\\\nr\\s]{1,16}(?<secret>[0-9a-f]{30,36})\\b",
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.5,
+            Anchors = PatternAnchors.Read("88<\u00010 0<\u0002- 0 password to proceed to installat"),
+        },
+        new Rule
+        {
+            Id = "jenkins-token",
+            Title = "Jenkins API token",
+            Pattern = "(?:11)?[0-9a-f]{32}",
+            Keywords = ["jenkins"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -1540,12 +4581,59 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "jfrog-identity-token",
+            Title = "JFrog identity token (context)",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["jfrog", "artifactory", "bintray", "xray"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "jina-key",
             Title = "Jina AI API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>jina_[A-Za-z0-9_-]{60})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("67<\u00010 0<\u00020 0 jina_<\u00022 0 \\njina_<\u00022 0 \\rjina_<\u00022 0 \\tjina_"),
+        },
+        new Rule
+        {
+            Id = "jotform-api-key",
+            Title = "Jotform API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["jotform"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "jumpcloud-key",
+            Title = "JumpCloud API key",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["jumpcloud"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "jupiterone-api-key",
+            Title = "JupiterOne API key or token",
+            Pattern = "[A-Za-z0-9]{76}",
+            Keywords = ["jupiterone"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "juro-api-key",
+            Title = "Juro API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["juro"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1568,12 +4656,159 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "jwk-private",
+            Title = "Private JSON Web Key",
+            Pattern = "\"(?:d|dp|dq|qi)\"[ \\t\\r\\n]{0,8}:[ \\t\\r\\n]{0,8}\"(?<secret>[A-Za-z0-9_-]{43}|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{76}|[A-Za-z0-9_-]{86}|[A-Za-z0-9_-]{88}|[A-Za-z0-9_-]{171}|[A-Za-z0-9_-]{256}|[A-Za-z0-9_-]{342}|[A-Za-z0-9_-]{512}|[A-Za-z0-9_-]{683})\"",
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://www.rfc-editor.org/rfc/rfc7518"],
+            Anchors = PatternAnchors.Read("706<\u00010 0<\u0002- 0 \"d\"\u0009<\u0002- 0 \"d\"\n<\u0002- 0 \"d\"\u000D<\u0002- 0 \"d\" <\u0002- 0 \"d\":\u0009<\u0002- 0 \"d\":\n<\u0002- 0 \"d\":\u000D<\u0002- 0 \"d\": <\u0002- 0 \"d\":\"<\u0002- 0 \"dp\"\u0009<\u0002- 0 \"dp\"\n<\u0002- 0 \"dp\"\u000D<\u0002- 0 \"dp\" <\u0002- 0 \"dp\":\u0009<\u0002- 0 \"dp\":\n<\u0002- 0 \"dp\":\u000D<\u0002- 0 \"dp\": <\u0002- 0 \"dp\":\"<\u0002- 0 \"dq\"\u0009<\u0002- 0 \"dq\"\n<\u0002- 0 \"dq\"\u000D<\u0002- 0 \"dq\" <\u0002- 0 \"dq\":\u0009<\u0002- 0 \"dq\":\n<\u0002- 0 \"dq\":\u000D<\u0002- 0 \"dq\": <\u0002- 0 \"dq\":\"<\u0002- 0 \"qi\"\u0009<\u0002- 0 \"qi\"\n<\u0002- 0 \"qi\"\u000D<\u0002- 0 \"qi\" <\u0002- 0 \"qi\":\u0009<\u0002- 0 \"qi\":\n<\u0002- 0 \"qi\":\u000D<\u0002- 0 \"qi\": <\u0002- 0 \"qi\":\""),
+        },
+        new Rule
+        {
+            Id = "jwt-signing-secret",
+            Title = "JSON Web Token signing secret",
+            Pattern = "[A-Za-z0-9]{16,64}",
+            Keywords = ["jwt_secret", "jwt-secret", "jwtsecret", "jwt.secret"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "kagi-key",
+            Title = "Kagi API key or session link token",
+            Pattern = "[A-Za-z0-9_-]{11}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["kagi"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "karma-api-key",
+            Title = "KarmaCRM API key or token",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["karma"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "kickbox-api-key",
+            Title = "Kickbox API key or token",
+            Pattern = "(?:live|test)_[A-Za-z0-9]{64}",
+            Keywords = ["kickbox"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "klaviyo-key",
             Title = "Klaviyo private API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>pk_(?:[A-Za-z0-9]{6}_)?[a-f0-9]{34})\\b",
             MinEntropy = 2.8,
             References = ["https://developers.klaviyo.com/en/docs/authenticate_"],
             Anchors = PatternAnchors.Read("46<\u00010 0<\u00020 0 pk_<\u00022 0 \\npk_<\u00022 0 \\rpk_<\u00022 0 \\tpk_"),
+        },
+        new Rule
+        {
+            Id = "klipfolio-api-key",
+            Title = "Klipfolio API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["klipfolio"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "knapsackpro-api-key",
+            Title = "Knapsack Pro API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["knapsackpro", "knapsack_pro", "knapsack-pro"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "kontent-api-key",
+            Title = "Kontent.ai API key or token",
+            Pattern = "ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9]{200,400}\\.[A-Za-z0-9_-]{43}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["kontent"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "kraken-key",
+            Title = "Kraken API key",
+            Pattern = "[A-Za-z0-9+/]{56}",
+            Keywords = ["kraken"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+        },
+        new Rule
+        {
+            Id = "kraken-private-key",
+            Title = "Kraken API private key",
+            Pattern = "[A-Za-z0-9+/]{78,88}={0,2}",
+            Keywords = ["kraken"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.5,
+        },
+        new Rule
+        {
+            Id = "kubernetes-bootstrap-token",
+            Title = "Kubernetes bootstrap token",
+            Pattern = "[a-z0-9]{6}\\.[a-z0-9]{16}",
+            Keywords = ["bootstrap", "kubeadm", "token"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/"],
+        },
+        new Rule
+        {
+            Id = "kucoin-key",
+            Title = "KuCoin API key id",
+            Pattern = "[0-9a-f]{24}",
+            Keywords = ["kucoin"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "kucoin-secret",
+            Title = "KuCoin API secret",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["kucoin"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "kylas-api-key",
+            Title = "Kylas API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["kylas"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
         },
         new Rule
         {
@@ -1603,6 +4838,17 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "languagelayer-api-key",
+            Title = "Languagelayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["languagelayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "lark-app-id",
             Title = "Lark or Feishu app id",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>cli_[A-Za-z]{0,12}[0-9][A-Za-z0-9]{3,15})\\b",
@@ -1610,6 +4856,26 @@ internal static partial class BuiltInRules
             Severity = Severity.Low,
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 cli_<\u00022 0 \\ncli_<\u00022 0 \\rcli_<\u00022 0 \\tcli_"),
+        },
+        new Rule
+        {
+            Id = "lark-access-token",
+            Title = "Lark / Feishu tenant, user or app access token",
+            Pattern = "[atu]-[A-Za-z0-9._]{14,50}",
+            Keywords = ["lark", "larksuite", "feishu"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "lark-app-secret",
+            Title = "Lark / Feishu app secret",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["lark", "larksuite", "feishu"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
         },
         new Rule
         {
@@ -1621,6 +4887,72 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "launchdarkly-token-old",
+            Title = "LaunchDarkly access token",
+            Pattern = "[A-Za-z0-9_-]{40}",
+            Keywords = ["launchdarkly"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "leadfeeder-api-key",
+            Title = "Leadfeeder API key or token",
+            Pattern = "[A-Za-z0-9-]{43}",
+            Keywords = ["leadfeeder"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "lemlist-api-key",
+            Title = "Lemlist API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["lemlist"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "lemonsqueezy-api-key",
+            Title = "Lemon Squeezy API key or token",
+            Pattern = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9\\.[A-Za-z0-9]{314}\\.[A-Za-z0-9_-]{512}",
+            Keywords = ["lemonsqueezy", "lemon_squeezy", "lemon-squeezy"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "lendflow-api-key",
+            Title = "Lendflow API key or token",
+            Pattern = "[A-Za-z0-9]{36}\\.[A-Za-z0-9]{235}\\.[A-Za-z0-9]{32}-[A-Za-z0-9]{47}-[A-Za-z0-9_]{162}-[A-Za-z0-9]{42}-[A-Za-z0-9_]{40}-[A-Za-z0-9_]{66}-[A-Za-z0-9_]{59}-[A-Za-z0-9]{7}-[A-Za-z0-9_]{220}",
+            Keywords = ["lendflow"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "less-api-key",
+            Title = "Less Annoying CRM API key or token",
+            Pattern = "[A-Za-z0-9-]{57}",
+            Keywords = ["lessannoying", "less"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "lexigram-api-key",
+            Title = "Lexigram API key",
+            Pattern = "ey[A-Za-z0-9_-]{299}",
+            Keywords = ["lexigram"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "lichess-token",
             Title = "Lichess personal API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>lip_[A-Za-z0-9]{16,60})\\b",
@@ -1628,6 +4960,38 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://lichess.org/api"],
             Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 lip_<\u00022 0 \\nlip_<\u00022 0 \\rlip_<\u00022 0 \\tlip_"),
+        },
+        new Rule
+        {
+            Id = "lighton-key",
+            Title = "LightOn Paradigm API key",
+            Pattern = "[A-Za-z0-9_-]{40,80}",
+            Keywords = ["lighton", "paradigm"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "line-api-key",
+            Title = "LINE Messaging API key or token",
+            Pattern = "[A-Za-z0-9+/]{171,172}=?",
+            Keywords = ["line", "line_channel", "linebot"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "linenotify-api-key",
+            Title = "LINE Notify API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["linenotify", "line_notify", "line-notify"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1646,6 +5010,67 @@ internal static partial class BuiltInRules
             MinEntropy = 3,
             References = ["https://linear.app/developers"],
             Anchors = PatternAnchors.Read("76<\u00010 0<\u00020 0 lin_oauth_<\u00022 0 \\nlin_oauth_<\u00022 0 \\rlin_oauth_<\u00022 0 \\tlin_oauth_"),
+        },
+        new Rule
+        {
+            Id = "linear-client-secret",
+            Title = "Linear OAuth client secret",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["linear"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "linkedin-client-id",
+            Title = "LinkedIn client id",
+            Pattern = "[a-z0-9]{12,14}",
+            Keywords = ["linkedin", "linked_in", "linked-in"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.6,
+        },
+        new Rule
+        {
+            Id = "linkedin-client-secret",
+            Title = "LinkedIn client secret",
+            Pattern = "[A-Za-z0-9]{16}",
+            Keywords = ["linkedin", "linked_in", "linked-in"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "linkpreview-api-key",
+            Title = "LinkPreview API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["linkpreview"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "livestorm-api-key",
+            Title = "Livestorm API key or token",
+            Pattern = "eyJhbGciOiJIUzI1NiJ9\\.eyJhdWQiOiJhcGkubGl2ZXN0b3JtLmNvIiwianRpIjoi[A-Za-z0-9-]{134}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["livestorm"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "loadmill-api-key",
+            Title = "Loadmill API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["loadmill"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1676,12 +5101,124 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "loginradius-api-key",
+            Title = "LoginRadius API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["loginradius"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "logz-api-key",
+            Title = "Logz.io API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["logz"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "lokalise-api-key",
+            Title = "Lokalise API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["lokalise"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "looker-client-id",
+            Title = "Looker API client id",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["looker"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "looker-client-secret",
+            Title = "Looker API client secret",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["looker"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "loyverse-api-key",
+            Title = "Loyverse API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["loyverse"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "lunchmoney-api-key",
+            Title = "Lunch Money API key or token",
+            Pattern = "[0-9a-f]{50}",
+            Keywords = ["lunchmoney", "lunch_money", "lunch-money"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "madkudu-api-key",
+            Title = "MadKudu API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["madkudu"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "magnetic-api-key",
+            Title = "Magnetic API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["magnetic"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "mailboxlayer-api-key",
+            Title = "mailboxlayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["mailboxlayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "mailchimp-key",
             Title = "Mailchimp API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>[0-9a-f]{32}-us[0-9]{1,3})\\b",
             MinEntropy = 2.8,
             References = ["https://mailchimp.com/developer/marketing/guides/quick-start/"],
             Anchors = PatternAnchors.Read("40<\u000134 1<\u0002- 0 -us"),
+        },
+        new Rule
+        {
+            Id = "mailerlite-api-key",
+            Title = "MailerLite API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["mailerlite"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -1723,6 +5260,63 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "mailgun-key-72",
+            Title = "Mailgun API key (72)",
+            Pattern = "[A-Za-z0-9-]{72}",
+            Keywords = ["mailgun"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "mailjet-api-key",
+            Title = "Mailjet API key or token",
+            Pattern = "[A-Za-z0-9]{87}=",
+            Keywords = ["mailjet"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "mailjet-api-key-2",
+            Title = "Mailjet API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["mailjet"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "mailmodo-api-key",
+            Title = "Mailmodo API key or token",
+            Pattern = "[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}",
+            Keywords = ["mailmodo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "mailsac-key",
+            Title = "Mailsac API key",
+            Pattern = "k_[A-Za-z0-9]{36,60}",
+            Keywords = ["mailsac"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "mandrill-key",
+            Title = "Mandrill API key",
+            Pattern = "[A-Za-z0-9_-]{20,24}",
+            Keywords = ["mandrill"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "mapbox-secret-token",
             Title = "Mapbox secret access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk\\.eyJ[A-Za-z0-9_-]{30,200}\\.[A-Za-z0-9_-]{20,30})(?:[^A-Za-z0-9_-]|\\z)",
@@ -1754,6 +5348,46 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "mapquest-api-key",
+            Title = "MapQuest API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["mapquest"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "marketstack-api-key",
+            Title = "Marketstack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["marketstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "mattermost-token",
+            Title = "Mattermost access token",
+            Pattern = "[a-z0-9]{26}",
+            Keywords = ["mattermost"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "mavenlink-api-key",
+            Title = "Mavenlink API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["mavenlink"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "maxmind-key",
             Title = "MaxMind license key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)\\b",
@@ -1761,6 +5395,37 @@ internal static partial class BuiltInRules
             MinEntropy = 3,
             References = ["https://support.maxmind.com/hc/en-us/articles/4407111582235-Generate-a-License-Key"],
             Anchors = PatternAnchors.Read("42<\u000138 1<\u0002- 0 _mmk"),
+        },
+        new Rule
+        {
+            Id = "maxmind-key-old",
+            Title = "MaxMind license key (old)",
+            Pattern = "[A-Za-z0-9]{16}",
+            Keywords = ["maxmind", "geoip"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "mediastack-api-key",
+            Title = "Mediastack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["mediastack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "meistertask-api-key",
+            Title = "MeisterTask API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["meistertask"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1781,6 +5446,38 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "mesibo-api-key",
+            Title = "Mesibo API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["mesibo"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "messagebird-client-id",
+            Title = "MessageBird client id",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["messagebird", "message-bird", "message_bird"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "messagebird-token",
+            Title = "MessageBird API key",
+            Pattern = "[A-Za-z0-9_-]{25}",
+            Keywords = ["messagebird", "message-bird", "message_bird"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "facebook-page-token",
             Title = "Meta page or user access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>EAA[CM][A-Za-z0-9]{100,400})\\b",
@@ -1796,6 +5493,46 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://developers.facebook.com/docs/facebook-login/guides/access-tokens"],
             Anchors = PatternAnchors.Read("416<\u00010 0<\u00020 0 EAACEdEose0cBA<\u00022 0 \\nEAACEdEose0cBA<\u00022 0 \\rEAACEdEose0cBA<\u00022 0 \\tEAACEdEose0cBA"),
+        },
+        new Rule
+        {
+            Id = "facebook-app-id",
+            Title = "Meta app id",
+            Pattern = "[0-9]{15,18}",
+            Keywords = ["facebook", "fb_app", "fbapp", "fb-app", "fb_secret", "fb_client", "fb_token"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.1,
+        },
+        new Rule
+        {
+            Id = "facebook-app-secret",
+            Title = "Meta app secret",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["facebook", "fb_app", "fbapp", "fb-app", "fb_secret", "fb_client", "fb_token"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "facebook-app-token",
+            Title = "Meta app access token",
+            Pattern = "[0-9]{15,16}(?:\\||%7C)[A-Za-z0-9_-]{27,40}",
+            Keywords = ["facebook", "fb_app", "fbapp", "fb-app", "fb_secret", "fb_client", "fb_token"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "metrilo-api-key",
+            Title = "Metrilo API key or token",
+            Pattern = "[a-z0-9]{16}",
+            Keywords = ["metrilo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -1827,12 +5564,73 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "mindmeister-api-key",
+            Title = "MindMeister API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["mindmeister"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "minimax-key",
             Title = "MiniMax API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-api-[A-Za-z0-9_-]{100,140})(?:[^A-Za-z0-9_-]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("150<\u00010 0<\u00020 0 sk-api-<\u00022 0 \\nsk-api-<\u00022 0 \\rsk-api-<\u00022 0 \\tsk-api-"),
+        },
+        new Rule
+        {
+            Id = "miro-api-key",
+            Title = "Miro API key or token",
+            Pattern = "[A-Za-z0-9]{27}",
+            Keywords = ["miro"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "mistral-key",
+            Title = "Mistral AI API key",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["mistral"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "mixmax-api-key",
+            Title = "Mixmax API key or token",
+            Pattern = "[A-Za-z0-9_-]{36}",
+            Keywords = ["mixmax"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "moderation-api-key",
+            Title = "Moderation API key or token",
+            Pattern = "[A-Za-z0-9]{36}\\.[A-Za-z0-9]{115}\\.[A-Za-z0-9_]{43}",
+            Keywords = ["moderation"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "monday-api-key",
+            Title = "monday.com API key or token",
+            Pattern = "eyJ[A-Za-z0-9_-]{15,100}\\.eyJ[A-Za-z0-9_-]{100,300}\\.[A-Za-z0-9_-]{25,100}",
+            Keywords = ["monday"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
         },
         new Rule
         {
@@ -1854,6 +5652,100 @@ internal static partial class BuiltInRules
             MinEntropy = 2.5,
             References = ["https://www.mongodb.com/docs/atlas/api/service-accounts-overview/"],
             Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 mdb_sa_id_"),
+        },
+        new Rule
+        {
+            Id = "mongodb-atlas-private-key",
+            Title = "MongoDB Atlas programmatic private key",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["mongodb", "atlas"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "monkeylearn-api-key",
+            Title = "MonkeyLearn API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["monkeylearn"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "moonclerk-api-key",
+            Title = "MoonClerk API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["moonclerk"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "kimi-key",
+            Title = "Moonshot Kimi API key",
+            Pattern = "sk-[A-Za-z0-9]{48}",
+            Keywords = ["kimi", "moonshot"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "moosend-api-key",
+            Title = "Moosend API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["moosend"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "moralis-api-key",
+            Title = "Moralis API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["moralis"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "anypoint-client",
+            Title = "MuleSoft Anypoint client id, secret or organisation id",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["anypoint"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "nasa-key",
+            Title = "NASA API key",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["nasa.gov", "nasa"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "nasdaq-api-key",
+            Title = "Nasdaq Data Link API key or token",
+            Pattern = "[A-Za-z0-9_-]{20}",
+            Keywords = ["nasdaq"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
         },
         new Rule
         {
@@ -1883,6 +5775,16 @@ internal static partial class BuiltInRules
             Severity = Severity.Critical,
             MinEntropy = 4.2,
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 nfb_<\u00020 0 nfc_<\u00020 0 nfo_<\u00020 0 nfp_<\u00020 0 nfu_<\u00022 0 \\nnfb_<\u00022 0 \\nnfc_<\u00022 0 \\nnfo_<\u00022 0 \\nnfp_<\u00022 0 \\nnfu_<\u00022 0 \\rnfb_<\u00022 0 \\rnfc_<\u00022 0 \\rnfo_<\u00022 0 \\rnfp_<\u00022 0 \\rnfu_<\u00022 0 \\tnfb_<\u00022 0 \\tnfc_<\u00022 0 \\tnfo_<\u00022 0 \\tnfp_<\u00022 0 \\tnfu_"),
+        },
+        new Rule
+        {
+            Id = "netlify-token-old",
+            Title = "Netlify access token (old)",
+            Pattern = "[A-Za-z0-9_-]{40,46}|[0-9a-f]{60,64}",
+            Keywords = ["netlify"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
         },
         new Rule
         {
@@ -1963,12 +5865,125 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "newrelic-license-key-old",
+            Title = "New Relic license key (old)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["newrelic", "new_relic", "new-relic", "license_key", "licensekey"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "newrelic-personal-key-old",
+            Title = "New Relic personal API key (old)",
+            Pattern = "[A-Za-z0-9._]{4}-[A-Za-z0-9._]{42}",
+            Keywords = ["newrelic", "new_relic", "new-relic"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "newrelic-user-api-id",
+            Title = "New Relic user API id",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["newrelic", "new_relic", "new-relic"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "nytimes-key",
+            Title = "New York Times API key",
+            Pattern = "[A-Za-z0-9_-]{32}",
+            Keywords = ["nytimes", "new-york-times", "newyorktimes", "new_york_times"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "newsapi-api-key",
+            Title = "NewsAPI API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["newsapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "newscatcher-api-key",
+            Title = "NewsCatcher API key or token",
+            Pattern = "[A-Za-z0-9_]{43}",
+            Keywords = ["newscatcher"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "nftport-api-key",
+            Title = "NFTPort API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["nftport"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "ngrok-api-key",
+            Title = "ngrok API key or credential",
+            Pattern = "(?:ak_|cr_)[A-Za-z0-9]{27}",
+            Keywords = ["ngrok"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "ngrok-token",
+            Title = "ngrok authtoken",
+            Pattern = "2[A-Za-z0-9]{25,29}_[0-9][A-Za-z0-9]{20}",
+            Keywords = ["ngrok"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "nicereply-api-key",
+            Title = "Nicereply API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["nicereply"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "nightfall-key",
             Title = "Nightfall API key",
             Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>NF-[A-Za-z0-9]{32})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("37<\u00012 0<\u00020 0 NF-"),
+        },
+        new Rule
+        {
+            Id = "nimble-api-key",
+            Title = "Nimble API key or token",
+            Pattern = "[A-Za-z0-9]{30}",
+            Keywords = ["nimble"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -1979,6 +5994,17 @@ internal static partial class BuiltInRules
             MinEntropy = 3.3,
             References = ["https://github.com/nostr-protocol/nips/blob/master/19.md"],
             Anchors = PatternAnchors.Read("65<\u00010 0<\u00020 0 nsec1<\u00022 0 \\nnsec1<\u00022 0 \\rnsec1<\u00022 0 \\tnsec1"),
+        },
+        new Rule
+        {
+            Id = "noticeable-api-key",
+            Title = "Noticeable API key or token",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["noticeable"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.4,
         },
         new Rule
         {
@@ -2000,6 +6026,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "nozbe-api-key",
+            Title = "Nozbe Teams API key or token",
+            Pattern = "[A-Za-z0-9]{16}_[A-Za-z0-9_-]{64}",
+            Keywords = ["nozbe"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "npm-token",
             Title = "npm access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>npm_[A-Za-z0-9]{36})\\b",
@@ -2007,6 +6043,17 @@ internal static partial class BuiltInRules
             Checksum = "crc32-base62",
             References = ["https://docs.npmjs.com/about-access-tokens"],
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 npm_<\u00022 0 \\nnpm_<\u00022 0 \\rnpm_<\u00022 0 \\tnpm_"),
+        },
+        new Rule
+        {
+            Id = "npm-token-old",
+            Title = "npm access token (old)",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["npm", "npm_token"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2030,11 +6077,59 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "numverify-api-key",
+            Title = "Numverify API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["numverify"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "nvidia-ngc-key",
+            Title = "NVIDIA NGC API key",
+            Pattern = "[A-Za-z0-9]{84}",
+            Keywords = ["ngc"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "nvidia-ngc-key-decoded",
+            Title = "NVIDIA NGC API key, decoded",
+            Pattern = "[A-Za-z0-9]{26}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["ngc"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "nvidia-api-key",
             Title = "NVIDIA API key",
             Pattern = "(?<secret>nvapi-[A-Za-z0-9_-]{60,70})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("77<\u00010 0<\u00020 0 nvapi-"),
+        },
+        new Rule
+        {
+            Id = "nylas-api-key",
+            Title = "Nylas API key or token",
+            Pattern = "[A-Za-z0-9]{30}",
+            Keywords = ["nylas"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "oanda-api-key",
+            Title = "Oanda API key or token",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["oanda"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2045,6 +6140,36 @@ internal static partial class BuiltInRules
             MinEntropy = 3.3,
             References = ["https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key"],
             Anchors = PatternAnchors.Read("40<\u00012 0<\u00020 0 API-"),
+        },
+        new Rule
+        {
+            Id = "okta-api-token",
+            Title = "Okta API token",
+            Pattern = "00[A-Za-z0-9_-]{40}",
+            Keywords = ["okta", "ssws"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            References = ["https://developer.okta.com/docs/guides/create-an-api-token/main/"],
+        },
+        new Rule
+        {
+            Id = "ollama-key",
+            Title = "Ollama API key",
+            Pattern = "[0-9a-f]{32}\\.[A-Za-z0-9_-]{24}",
+            Keywords = ["ollama"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "omnisend-api-key",
+            Title = "Omnisend API key or token",
+            Pattern = "[A-Za-z0-9-]{75}",
+            Keywords = ["omnisend"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2076,12 +6201,42 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "onesignal-api-key",
+            Title = "OneSignal API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["onesignal"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "onfido-live-token",
             Title = "Onfido live API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>api_live(?:_us|_ca)?\\.(?:[A-Za-z0-9_-]{8,20}\\.)?[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_.-]|\\z)",
             Severity = Severity.Critical,
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("116<\u00010 0<\u00020 0 api_live_us.<\u00020 0 api_live_ca.<\u00020 0 api_live.<\u00022 0 \\napi_live_us.<\u00022 0 \\napi_live_ca.<\u00022 0 \\napi_live.<\u00022 0 \\rapi_live_us.<\u00022 0 \\rapi_live_ca.<\u00022 0 \\rapi_live.<\u00022 0 \\tapi_live_us.<\u00022 0 \\tapi_live_ca.<\u00022 0 \\tapi_live."),
+        },
+        new Rule
+        {
+            Id = "onfleet-api-key",
+            Title = "Onfleet API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["onfleet"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "oopspam-api-key",
+            Title = "OOPSpam API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["oopspam"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2099,6 +6254,17 @@ internal static partial class BuiltInRules
             Title = "OpenAI API key (before projects)",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20})\\b",
             Anchors = PatternAnchors.Read("53<\u00010 0<\u00020 0 sk-<\u00022 0 \\nsk-<\u00022 0 \\rsk-<\u00022 0 \\tsk-"),
+        },
+        new Rule
+        {
+            Id = "opencagedata-api-key",
+            Title = "OpenCage API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["opencagedata"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2120,12 +6286,106 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "openuv-api-key",
+            Title = "OpenUV API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["openuv"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "openvpn-secret",
+            Title = "OpenVPN Cloud API client secret",
+            Pattern = "[A-Za-z0-9_-]{64}",
+            Keywords = ["openvpn"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "openweather-api-key",
+            Title = "OpenWeather API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["openweather"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "opsgenie-api-key",
+            Title = "Opsgenie API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["opsgenie"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "optimizely-api-key",
+            Title = "Optimizely API key or token",
+            Pattern = "[A-Za-z0-9:-]{54}",
+            Keywords = ["optimizely"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "overloop-api-key",
+            Title = "Overloop API key or token",
+            Pattern = "[A-Za-z0-9_-]{50}",
+            Keywords = ["overloop"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "ovh-application-key",
+            Title = "OVHcloud application key",
+            Pattern = "[A-Za-z0-9]{16}",
+            Keywords = ["ovh"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "ovh-application-secret",
+            Title = "OVHcloud application secret or consumer key",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["ovh", "ovhcloud"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "owasp-dependency-track-key",
             Title = "Dependency-Track API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>odt_[A-Za-z0-9]{32,255})\\b",
             MinEntropy = 3.5,
             References = ["https://docs.dependencytrack.org/integrations/rest-api/"],
             Anchors = PatternAnchors.Read("261<\u00010 0<\u00020 0 odt_<\u00022 0 \\nodt_<\u00022 0 \\rodt_<\u00022 0 \\todt_"),
+        },
+        new Rule
+        {
+            Id = "owlbot-api-key",
+            Title = "Owlbot API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["owlbot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2147,6 +6407,15 @@ internal static partial class BuiltInRules
             Shape = SecretShape.Password,
             References = ["https://everything.curl.dev/usingcurl/netrc"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u0002- 0 machine\u0009<\u0002- 0 machine "),
+        },
+        new Rule
+        {
+            Id = "packagecloud-api-key",
+            Title = "Packagecloud API key or token",
+            Pattern = "[0-9a-f]{48}",
+            Keywords = ["packagecloud"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2176,6 +6445,86 @@ internal static partial class BuiltInRules
             Severity = Severity.Critical,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("40<\u00010 0<\u00020 0 ak_live_<\u00022 0 \\nak_live_<\u00022 0 \\rak_live_<\u00022 0 \\tak_live_"),
+        },
+        new Rule
+        {
+            Id = "pagerduty-user-token",
+            Title = "PagerDuty user API token",
+            Pattern = "u\\+[A-Za-z0-9+_-]{18}",
+            Keywords = ["pagerduty", "pager_duty", "pd_api", "pd_token", "pd_key", "pdapi"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "pandadoc-api-key",
+            Title = "PandaDoc API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["pandadoc"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "pandascore-api-key",
+            Title = "PandaScore API key or token",
+            Pattern = "[A-Za-z0-9_-]{51}",
+            Keywords = ["pandascore"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "paperform-api-key",
+            Title = "Paperform API key or token",
+            Pattern = "[A-Za-z0-9_.-]{850,1000}",
+            Keywords = ["paperform"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "paralleldots-api-key",
+            Title = "ParallelDots API key or token",
+            Pattern = "[A-Za-z0-9]{43}",
+            Keywords = ["paralleldots"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "parseur-api-key",
+            Title = "Parseur API key",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["parseur"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "particle-token",
+            Title = "Particle access token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["api.particle.io", "particle_token", "particletoken", "particle_access_token", "particleaccesstoken"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "partnerstack-api-key",
+            Title = "PartnerStack API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["partnerstack"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2237,6 +6586,67 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "pastebin-api-key",
+            Title = "Pastebin API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["pastebin"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "paydirtapp-api-key",
+            Title = "Paydirt API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["paydirtapp"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "paymoapp-api-key",
+            Title = "Paymo API key or token",
+            Pattern = "[A-Za-z0-9]{44}",
+            Keywords = ["paymoapp"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "paymongo-api-key",
+            Title = "PayMongo API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["paymongo"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "paypal-client-id",
+            Title = "PayPal REST client id",
+            Pattern = "A[A-Za-z0-9_-]{59}(?:[A-Za-z0-9_-]{20})?",
+            Keywords = ["paypal"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "paypal-client-secret",
+            Title = "PayPal REST client secret",
+            Pattern = "E[A-Za-z0-9_-]{43,79}",
+            Keywords = ["paypal"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "paystack-secret-key",
             Title = "Paystack live secret key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sk_live_[0-9a-f]{40})\\b",
@@ -2254,6 +6664,59 @@ internal static partial class BuiltInRules
             MinEntropy = 2.8,
             References = ["https://paystack.com/docs/api/authentication/"],
             Anchors = PatternAnchors.Read("50<\u00010 0<\u00020 0 sk_test_<\u00022 0 \\nsk_test_<\u00022 0 \\rsk_test_<\u00022 0 \\tsk_test_"),
+        },
+        new Rule
+        {
+            Id = "pdflayer-api-key",
+            Title = "Pdflayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["pdflayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "pdfshift-api-key",
+            Title = "PDFShift API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["pdfshift"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "peopledatalabs-api-key",
+            Title = "People Data Labs API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["peopledatalabs", "people_data_labs", "people-data-labs"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "pepipost-api-key",
+            Title = "Pepipost / Netcore API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["pepipost", "netcore"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "percy-token",
+            Title = "Percy project token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["percy_token", "percytoken", "percy-token"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2293,12 +6756,31 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "phpmailer-password",
+            Title = "PHPMailer SMTP password",
+            Pattern = "\\$[A-Za-z_]{1,30}->Password[ \\t]{0,8}=[ \\t]{0,8}[\"\\x27](?<secret>[^\"\\x27\\r\\n]{3,64})[\"\\x27]",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("124<\u000131 0<\u0002- 0 ->Password\u0009<\u0002- 0 ->Password <\u0002- 0 ->Password=\u0009<\u0002- 0 ->Password= <\u0002- 0 ->Password=\"<\u0002- 0 ->Password='"),
+        },
+        new Rule
+        {
             Id = "pinecone-key",
             Title = "Pinecone API key",
             Pattern = "pcsk_[A-Za-z0-9]{5,6}_[A-Za-z0-9]{63}\\b",
             MinEntropy = 3.5,
             References = ["https://docs.pinecone.io/guides/projects/manage-api-keys"],
             Anchors = PatternAnchors.Read("75<\u00010 0<\u00020 0 pcsk_"),
+        },
+        new Rule
+        {
+            Id = "pinecone-key-old",
+            Title = "Pinecone API key (old)",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["pinecone"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2311,6 +6793,35 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "pipedream-api-key",
+            Title = "Pipedream API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["pipedream"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "pipedrive-api-key",
+            Title = "Pipedrive API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["pipedrive"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "pixabay-api-key",
+            Title = "Pixabay API key or token",
+            Pattern = "[a-z0-9-]{34}",
+            Keywords = ["pixabay"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
             Id = "plaid-access-token",
             Title = "Plaid item access token",
             Pattern = "access-(?:sandbox|production|development)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b",
@@ -2318,6 +6829,28 @@ internal static partial class BuiltInRules
             MinEntropy = 2.7,
             References = ["https://plaid.com/docs/api/tokens/"],
             Anchors = PatternAnchors.Read("55<\u00010 0<\u00020 0 access-sandbox-<\u00020 0 access-production-<\u00020 0 access-development-"),
+        },
+        new Rule
+        {
+            Id = "plaid-client-id",
+            Title = "Plaid client id",
+            Pattern = "[0-9a-f]{24}",
+            Keywords = ["plaid"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "plaid-secret",
+            Title = "Plaid secret",
+            Pattern = "[0-9a-f]{30}",
+            Keywords = ["plaid"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2339,11 +6872,116 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "planetscale-id",
+            Title = "PlanetScale service token id",
+            Pattern = "[a-z0-9]{12}",
+            Keywords = ["pscale", "planetscale"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.6,
+        },
+        new Rule
+        {
+            Id = "planyo-api-key",
+            Title = "Planyo API key or token",
+            Pattern = "[a-z0-9]{62}",
+            Keywords = ["planyo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "plivo-auth-id",
+            Title = "Plivo auth id",
+            Pattern = "MA[A-Z0-9]{18}",
+            Keywords = ["plivo"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "plivo-auth-token",
+            Title = "Plivo auth token",
+            Pattern = "[A-Za-z0-9_-]{40}",
+            Keywords = ["plivo"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "podio-api-key",
+            Title = "Podio API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["podio"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "polar-token",
             Title = "Polar access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>polar_(?:at|oat|pat)_[A-Za-z0-9_-]{20,100})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("113<\u00010 0<\u00020 0 polar_at_<\u00020 0 polar_oat_<\u00020 0 polar_pat_<\u00022 0 \\npolar_at_<\u00022 0 \\npolar_oat_<\u00022 0 \\npolar_pat_<\u00022 0 \\rpolar_at_<\u00022 0 \\rpolar_oat_<\u00022 0 \\rpolar_pat_<\u00022 0 \\tpolar_at_<\u00022 0 \\tpolar_oat_<\u00022 0 \\tpolar_pat_"),
+        },
+        new Rule
+        {
+            Id = "pollsapi-api-key",
+            Title = "PollsAPI API key or token",
+            Pattern = "[A-Z0-9]{28}",
+            Keywords = ["pollsapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "polygon-api-key",
+            Title = "Polygon API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["polygon"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "polymarket-api-key",
+            Title = "Polymarket CLOB API key",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["polymarket", "poly"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "polymarket-api-secret",
+            Title = "Polymarket CLOB API secret",
+            Pattern = "[A-Za-z0-9+/_-]{40,88}={0,2}",
+            Keywords = ["polymarket", "poly"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "polymarket-private-key",
+            Title = "Polymarket wallet private key",
+            Pattern = "0x[0-9a-f]{64}",
+            Keywords = ["polymarket", "poly"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2354,6 +6992,27 @@ internal static partial class BuiltInRules
             MinEntropy = 4,
             References = ["https://docs.portainer.io/api/access"],
             Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 ptr_<\u00022 0 \\nptr_<\u00022 0 \\rptr_<\u00022 0 \\tptr_"),
+        },
+        new Rule
+        {
+            Id = "positionstack-api-key",
+            Title = "Positionstack API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["positionstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "postageapp-api-key",
+            Title = "PostageApp API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["postageapp"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2386,11 +7045,61 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "postmark-token",
+            Title = "Postmark server or account token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["postmark"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "powershell-securestring",
+            Title = "Clear text given to ConvertTo-SecureString",
+            Pattern = "(?i:convertto-securestring)[ \\t]{1,4}(?:-(?i:string)[ \\t]{1,4})?[\"\\x27](?<secret>[^\"\\x27\\r\\n]{3,128})[\"\\x27][ \\t]{1,4}-(?i:asplaintext|force)",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("183<\u00010 0<\u0002- 1 convertto-securestring\u0009<\u0002- 1 convertto-securestring "),
+        },
+        new Rule
+        {
+            Id = "powrbot-api-key",
+            Title = "Powrbot API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["powrbot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "prefect-key",
             Title = "Prefect API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>pn[ub]_[A-Za-z0-9]{36})\\b",
             MinEntropy = 3.7,
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 pnb_<\u00020 0 pnu_<\u00022 0 \\npnb_<\u00022 0 \\npnu_<\u00022 0 \\rpnb_<\u00022 0 \\rpnu_<\u00022 0 \\tpnb_<\u00022 0 \\tpnu_"),
+        },
+        new Rule
+        {
+            Id = "privacy-api-key",
+            Title = "Privacy API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["privacy"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "privateai-api-token",
+            Title = "Private AI API token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["privateai", "private_ai", "private-ai"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2480,11 +7189,63 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "prodpad-api-key",
+            Title = "ProdPad API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["prodpad"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "proof-key",
             Title = "Proof API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>prf_[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 4.2,
             Anchors = PatternAnchors.Read("87<\u00010 0<\u00020 0 prf_<\u00022 0 \\nprf_<\u00022 0 \\rprf_<\u00022 0 \\tprf_"),
+        },
+        new Rule
+        {
+            Id = "prospect-api-key",
+            Title = "Prospect CRM API key or token",
+            Pattern = "[a-z0-9-]{32}",
+            Keywords = ["prospect"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "protocols-api-key",
+            Title = "protocols.io API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["protocols"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "proxycrawl-api-key",
+            Title = "ProxyCrawl API key or token",
+            Pattern = "[A-Za-z0-9_]{22}",
+            Keywords = ["proxycrawl"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "psexec-credentials",
+            Title = "Password on a PsExec command line",
+            Pattern = "(?i:psexec)(?:64)?(?:\\.exe|\\.EXE)?[ \\t][^\\r\\n]{0,120}-u[ \\t]{1,4}[^ \\t\\r\\n]{1,80}[ \\t]{1,4}-p[ \\t]{1,4}\"?(?<secret>[^\\s\"$%]{3,64})",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("294<\u00010 0<\u0002- 1 psexec64.exe\u0009<\u0002- 1 psexec64.exe <\u0002- 1 psexec64\u0009<\u0002- 1 psexec64 <\u0002- 1 psexec.exe\u0009<\u0002- 1 psexec.exe <\u0002- 1 psexec\u0009<\u0002- 1 psexec "),
         },
         new Rule
         {
@@ -2526,6 +7287,16 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "pushbullet-api-key",
+            Title = "Pushbullet API key or token",
+            Pattern = "[A-Za-z0-9._]{34}",
+            Keywords = ["pushbullet"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "pypi-token",
             Title = "PyPI API token",
             Pattern = "pypi-Ag(?:EIcHlwaS5vcmc|ENdGVzdC5weXBpLm9yZw)[A-Za-z0-9_-]{50,}",
@@ -2534,6 +7305,34 @@ internal static partial class BuiltInRules
             Checksum = "pypi-macaroon",
             References = ["https://pypi.org/help/#apitoken"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 pypi-AgEIcHlwaS5vcmc<\u00020 0 pypi-AgENdGVzdC5weXBpLm9yZw"),
+        },
+        new Rule
+        {
+            Id = "qase-api-key",
+            Title = "Qase API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["qase"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "qualaroo-api-key",
+            Title = "Qualaroo API key or token",
+            Pattern = "[A-Za-z0-9=]{64}",
+            Keywords = ["qualaroo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "qubole-api-key",
+            Title = "Qubole API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["qubole"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2565,6 +7364,37 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "rapidapi-api-key",
+            Title = "RapidAPI API key or token",
+            Pattern = "[A-Za-z0-9_-]{50}",
+            Keywords = ["rapidapi"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "raven-api-key",
+            Title = "Raven API key or token",
+            Pattern = "[A-Z0-9-]{16}",
+            Keywords = ["raven"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "rawg-api-key",
+            Title = "RAWG API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["rawg"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "razorpay-key-id",
             Title = "Razorpay live key id",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>rzp_live_[A-Za-z0-9]{14})\\b",
@@ -2576,12 +7406,52 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "razorpay-secret",
+            Title = "Razorpay live key secret",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["razorpay", "rzp"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "reachmail-api-key",
+            Title = "ReachMail API key or token",
+            Pattern = "[A-Za-z0-9_-]{64}",
+            Keywords = ["reachmail"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
             Id = "readme-key",
             Title = "ReadMe API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>rdme_[a-z0-9]{70})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("77<\u00010 0<\u00020 0 rdme_<\u00022 0 \\nrdme_<\u00022 0 \\rrdme_<\u00022 0 \\trdme_"),
+        },
+        new Rule
+        {
+            Id = "reallysimplesystems-api-key",
+            Title = "Really Simple Systems API key or token",
+            Pattern = "ey[A-Za-z0-9_-]{153}\\.ey[A-Za-z0-9_-]{916,1000}",
+            Keywords = ["reallysimplesystems", "really_simple_systems", "really-simple-systems"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "rebrandly-api-key",
+            Title = "Rebrandly API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["rebrandly"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2626,6 +7496,17 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "refiner-api-key",
+            Title = "Refiner API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["refiner"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "render-key",
             Title = "Render API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>rnd_[A-Za-z0-9]{28})\\b",
@@ -2633,6 +7514,15 @@ internal static partial class BuiltInRules
             MinEntropy = 3.6,
             References = ["https://render.com/docs/api"],
             Anchors = PatternAnchors.Read("34<\u00010 0<\u00020 0 rnd_<\u00022 0 \\nrnd_<\u00022 0 \\rrnd_<\u00022 0 \\trnd_"),
+        },
+        new Rule
+        {
+            Id = "rentman-api-key",
+            Title = "Rentman API key or token",
+            Pattern = "ey[A-Za-z0-9]{34}\\.ey[A-Za-z0-9_.-]{250,300}",
+            Keywords = ["rentman"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
         },
         new Rule
         {
@@ -2645,12 +7535,53 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "replyio-api-key",
+            Title = "Reply.io API key or token",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["replyio", "reply_io", "reply-io"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "requestfinance-api-key",
+            Title = "Request Finance API key or token",
+            Pattern = "[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}",
+            Keywords = ["requestfinance", "request_finance", "request-finance"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "resend-key",
             Title = "Resend API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24})\\b",
             MinEntropy = 3.7,
             References = ["https://resend.com/docs/api-reference/introduction"],
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 re_<\u00022 0 \\nre_<\u00022 0 \\rre_<\u00022 0 \\tre_"),
+        },
+        new Rule
+        {
+            Id = "restpack-api-key",
+            Title = "Restpack API key or token",
+            Pattern = "[A-Za-z0-9]{48}",
+            Keywords = ["restpack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "ritekit-api-key",
+            Title = "RiteKit API key or token",
+            Pattern = "[0-9a-f]{44}",
+            Keywords = ["ritekit"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2662,11 +7593,40 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "rocketreach-api-key",
+            Title = "RocketReach API key or token",
+            Pattern = "[a-z0-9-]{39}",
+            Keywords = ["rocketreach"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "rockset-api-key",
+            Title = "Rockset API key",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["rockset"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "rootly-key",
             Title = "Rootly API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>rootly_[0-9a-f]{64})\\b",
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("73<\u00010 0<\u00020 0 rootly_<\u00022 0 \\nrootly_<\u00022 0 \\rrootly_<\u00022 0 \\trootly_"),
+        },
+        new Rule
+        {
+            Id = "route4me-api-key",
+            Title = "Route4Me API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["route4me"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2694,6 +7654,36 @@ internal static partial class BuiltInRules
             Pattern = "salad_cloud_[a-z]{3,20}_[A-Za-z0-9]{20,235}\\b",
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("268<\u00010 0<\u00020 0 salad_cloud_"),
+        },
+        new Rule
+        {
+            Id = "salesblink-api-key",
+            Title = "SalesBlink API key or token",
+            Pattern = "key-[A-Za-z0-9]{64}",
+            Keywords = ["salesblink"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "salescookie-api-key",
+            Title = "SalesCookie API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["salescookie"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "salesflare-api-key",
+            Title = "Salesflare API key or token",
+            Pattern = "[A-Za-z0-9_]{45}",
+            Keywords = ["salesflare"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2733,6 +7723,25 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "sanity-token",
+            Title = "Sanity API token",
+            Pattern = "sk[A-Za-z0-9]{79}",
+            Keywords = ["sanity"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "sauce-labs-key",
+            Title = "Sauce Labs access key",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["saucelabs", "sauce_labs", "sauce-labs", "sauce"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "scaleway-access-key",
             Title = "Scaleway access key id",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>SCW[A-Z0-9]{17})\\b",
@@ -2740,6 +7749,17 @@ internal static partial class BuiltInRules
             Severity = Severity.Low,
             MinEntropy = 3,
             Anchors = PatternAnchors.Read("22<\u00010 0<\u00020 0 SCW<\u00022 0 \\nSCW<\u00022 0 \\rSCW<\u00022 0 \\tSCW"),
+        },
+        new Rule
+        {
+            Id = "scaleway-secret",
+            Title = "Scaleway API or secret key",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["scaleway", "scw"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2752,6 +7772,50 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "scrapeowl-api-key",
+            Title = "ScrapeOwl API key or token",
+            Pattern = "[a-z0-9]{30}",
+            Keywords = ["scrapeowl"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "scraperapi-api-key",
+            Title = "ScraperAPI API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["scraperapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "scraperbox-api-key",
+            Title = "ScraperBox API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["scraperbox"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "scrapestack-api-key",
+            Title = "Scrapestack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["scrapestack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "scrapfly-key",
             Title = "Scrapfly API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>scp-(?:live|test)-[0-9a-f]{32})\\b",
@@ -2761,11 +7825,134 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "scrapingant-api-key",
+            Title = "ScrapingAnt API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["scrapingant"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "scrapingbee-api-key",
+            Title = "ScrapingBee API key or token",
+            Pattern = "[A-Z0-9]{80}",
+            Keywords = ["scrapingbee"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "screenshotapi-api-key",
+            Title = "ScreenshotAPI API key or token",
+            Pattern = "[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}-[A-Z0-9]{7}",
+            Keywords = ["screenshotapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "screenshotlayer-api-key",
+            Title = "Screenshotlayer API key or token",
+            Pattern = "[A-Za-z0-9_]{32}",
+            Keywords = ["screenshotlayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "scrutinizer-api-key",
+            Title = "Scrutinizer CI API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["scrutinizer"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "securitytrails-api-key",
+            Title = "SecurityTrails API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["securitytrails"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "segment-public-token",
             Title = "Segment Public API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sgp_[A-Za-z0-9]{64})\\b",
             MinEntropy = 3.7,
             Anchors = PatternAnchors.Read("70<\u00010 0<\u00020 0 sgp_<\u00022 0 \\nsgp_<\u00022 0 \\rsgp_<\u00022 0 \\tsgp_"),
+        },
+        new Rule
+        {
+            Id = "segment-key-old",
+            Title = "Segment API token (old)",
+            Pattern = "[A-Za-z0-9_-]{43}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["segment"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "selectpdf-api-key",
+            Title = "SelectPdf API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["selectpdf"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "semaphore-api-key",
+            Title = "Semaphore API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["semaphore"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "sendbird-app-id",
+            Title = "Sendbird application id",
+            Pattern = "[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}",
+            Keywords = ["sendbird"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "sendbird-org-token",
+            Title = "Sendbird organisation API key",
+            Pattern = "[0-9a-f]{24}",
+            Keywords = ["sendbird"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+        },
+        new Rule
+        {
+            Id = "sendbird-token",
+            Title = "Sendbird API token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["sendbird"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2796,11 +7983,62 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "sentry-token-old",
+            Title = "Sentry auth token (old)",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["sentry"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "serphouse-api-key",
+            Title = "SERPHouse API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["serphouse"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "serpstack-api-key",
+            Title = "Serpstack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["serpstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "settlemint-token",
             Title = "SettleMint access token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sm_[aps]at_[A-Za-z0-9]{16})\\b",
             MinEntropy = 3.2,
             Anchors = PatternAnchors.Read("25<\u00010 0<\u00020 0 sm_aat_<\u00020 0 sm_pat_<\u00020 0 sm_sat_<\u00022 0 \\nsm_aat_<\u00022 0 \\nsm_pat_<\u00022 0 \\nsm_sat_<\u00022 0 \\rsm_aat_<\u00022 0 \\rsm_pat_<\u00022 0 \\rsm_sat_<\u00022 0 \\tsm_aat_<\u00022 0 \\tsm_pat_<\u00022 0 \\tsm_sat_"),
+        },
+        new Rule
+        {
+            Id = "sherpadesk-api-key",
+            Title = "SherpaDesk API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["sherpadesk"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "shipday-api-key",
+            Title = "Shipday API key or token",
+            Pattern = "[A-Za-z0-9.]{11}[A-Za-z0-9]{20}",
+            Keywords = ["shipday"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -2810,6 +8048,15 @@ internal static partial class BuiltInRules
             MinEntropy = 2.8,
             References = ["https://docs.goshippo.com/docs/guides_general/authentication/"],
             Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 shippo_live_<\u00020 0 shippo_test_"),
+        },
+        new Rule
+        {
+            Id = "shodan-api-key",
+            Title = "Shodan API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["shodan"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2823,12 +8070,133 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "shortcut-api-key",
+            Title = "Shortcut API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["shortcut"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "shotstack-api-key",
+            Title = "Shotstack API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["shotstack"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "shutterstock-api-key",
+            Title = "Shutterstock API key or token",
+            Pattern = "v2/[A-Za-z0-9]{388}",
+            Keywords = ["shutterstock"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "sidekiq-url",
             Title = "Sidekiq gem server password",
             Pattern = "://[0-9a-f]{8}:(?<secret>[0-9a-f]{8})@(?:gems|enterprise)\\.contribsys\\.com\\b",
             Severity = Severity.Medium,
             References = ["https://github.com/sidekiq/sidekiq/wiki/Commercial-FAQ"],
             Anchors = PatternAnchors.Read("46<\u00010 0<\u0002- 0 ://"),
+        },
+        new Rule
+        {
+            Id = "sidekiq-key",
+            Title = "Sidekiq Pro/Enterprise gem credentials",
+            Pattern = "[0-9a-f]{8}:[0-9a-f]{8}",
+            Keywords = ["contribsys"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.5,
+        },
+        new Rule
+        {
+            Id = "signaturit-api-key",
+            Title = "Signaturit API key or token",
+            Pattern = "[A-Za-z0-9]{86}",
+            Keywords = ["signaturit"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "signupgenius-api-key",
+            Title = "SignUpGenius API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["signupgenius"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "sigopt-api-key",
+            Title = "SigOpt API key or token",
+            Pattern = "[A-Z0-9]{48}",
+            Keywords = ["sigopt"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "simfin-api-key",
+            Title = "SimFin API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["simfin"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "simplesat-api-key",
+            Title = "Simplesat API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["simplesat"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "simplynoted-api-key",
+            Title = "Simply Noted API token",
+            Pattern = "ey[A-Za-z0-9_-]{338,358}",
+            Keywords = ["simplynoted", "simply_noted", "simply-noted"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "simvoly-api-key",
+            Title = "Simvoly API key or token",
+            Pattern = "[a-z0-9]{33}",
+            Keywords = ["simvoly"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "skrapp-api-key",
+            Title = "Skrapp.io API key or token",
+            Pattern = "[A-Za-z0-9]{42}",
+            Keywords = ["skrapp"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2875,6 +8243,55 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "smartsheet-token",
+            Title = "Smartsheet API token",
+            Pattern = "[A-Za-z0-9]{37}|[A-Za-z0-9]{26}",
+            Keywords = ["smartsheet"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "snipcart-api-key",
+            Title = "Snipcart API key or token",
+            Pattern = "[A-Za-z0-9_]{75}",
+            Keywords = ["snipcart"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "snowflake-pat",
+            Title = "Snowflake programmatic access token",
+            Pattern = "[A-Za-z0-9_-]{100,500}",
+            Keywords = ["snowflake", "sf_token"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+        },
+        new Rule
+        {
+            Id = "snyk-token",
+            Title = "Snyk API token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["snyk"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "solarwinds-appoptics-token",
+            Title = "SolarWinds Observability / AppOptics API token",
+            Pattern = "[A-Za-z0-9_-]{71}",
+            Keywords = ["solarwinds", "appoptics"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "sonarqube-token",
             Title = "SonarQube user, project or global token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sq[upa]_[0-9a-f]{40})\\b",
@@ -2889,6 +8306,15 @@ internal static partial class BuiltInRules
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sqco_[A-Za-z0-9]{59})\\b",
             MinEntropy = 3.7,
             Anchors = PatternAnchors.Read("66<\u00010 0<\u00020 0 sqco_<\u00022 0 \\nsqco_<\u00022 0 \\rsqco_<\u00022 0 \\tsqco_"),
+        },
+        new Rule
+        {
+            Id = "sonar-token-old",
+            Title = "SonarQube token (old)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["sonar"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -2910,12 +8336,96 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "sparkpost-api-key",
+            Title = "SparkPost API key",
+            Pattern = "[A-Za-z0-9]{40}|[0-9a-f]{40}",
+            Keywords = ["sparkpost"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "spectralops-token",
             Title = "SpectralOps personal token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>spu-[a-z0-9]{32})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.3,
             Anchors = PatternAnchors.Read("38<\u00010 0<\u00020 0 spu-<\u00022 0 \\nspu-<\u00022 0 \\rspu-<\u00022 0 \\tspu-"),
+        },
+        new Rule
+        {
+            Id = "speechtext-api-key",
+            Title = "SpeechText.AI API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["speechtext"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "splunk-api-key",
+            Title = "Splunk Observability API key or token",
+            Pattern = "[A-Za-z0-9]{22}",
+            Keywords = ["splunk"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "splunk-hec-token",
+            Title = "Splunk HTTP event collector token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["splunk", "hec_token", "hec"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "spoonacular-api-key",
+            Title = "Spoonacular API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["spoonacular"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "sportsmonk-api-key",
+            Title = "Sportmonks API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["sportsmonk"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "spotify-client-id",
+            Title = "Spotify client id",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["spotify_client_id", "spotify-client-id", "spotifyclientid", "spotify_id", "spotify.client_id"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "spotify-client-secret",
+            Title = "Spotify client secret",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["spotify"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://developer.spotify.com/documentation/web-api/concepts/apps"],
         },
         new Rule
         {
@@ -2960,12 +8470,74 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "squarespace-token",
+            Title = "Squarespace API key",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["squarespace"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "sslmate-api-key",
+            Title = "SSLMate API key or token",
+            Pattern = "[A-Za-z0-9]{36}",
+            Keywords = ["sslmate"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "stability-key",
+            Title = "Stability AI API key",
+            Pattern = "sk-[A-Za-z0-9]{48}",
+            Keywords = ["stability"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "stackhawk-key",
             Title = "StackHawk API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>hawk\\.[A-Za-z0-9_-]{20}\\.[A-Za-z0-9_-]{20})(?:[^A-Za-z0-9_.-]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 hawk.<\u00022 0 \\nhawk.<\u00022 0 \\rhawk.<\u00022 0 \\thawk."),
+        },
+        new Rule
+        {
+            Id = "statuscake-api-key",
+            Title = "StatusCake API key or token",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["statuscake"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "statuspage-api-key",
+            Title = "Statuspage API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["statuspage"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "statuspal-api-key",
+            Title = "Statuspal API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["statuspal"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -2977,6 +8549,87 @@ internal static partial class BuiltInRules
             Confidence = Confidence.Contextual,
             MinEntropy = 3.3,
             References = ["https://github.com/stellar/stellar-protocol/blob/master/ecosystem/sep-0023.md"],
+        },
+        new Rule
+        {
+            Id = "stitchdata-api-key",
+            Title = "Stitch API key or token",
+            Pattern = "[a-z0-9_]{35}",
+            Keywords = ["stitchdata"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "stockdata-api-key",
+            Title = "StockData API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["stockdata"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "storecove-api-key",
+            Title = "Storecove API key or token",
+            Pattern = "[A-Za-z0-9_-]{43}",
+            Keywords = ["storecove"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "stormboard-api-key",
+            Title = "Stormboard API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["stormboard"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "stormglass-api-key",
+            Title = "Stormglass API key or token",
+            Pattern = "[a-z0-9-]{73}",
+            Keywords = ["stormglass"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "storyblok-pat",
+            Title = "Storyblok personal access token",
+            Pattern = "[A-Za-z0-9]{22}tt-[0-9]{6}-[A-Za-z0-9_-]{20}",
+            Keywords = ["storyblok"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "storychief-api-key",
+            Title = "StoryChief API key or token",
+            Pattern = "[A-Za-z0-9_.-]{940,1000}",
+            Keywords = ["storychief"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "streak-api-key",
+            Title = "Streak API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["streak"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -3028,6 +8681,57 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "stripo-api-key",
+            Title = "Stripo API key or token",
+            Pattern = "eyJhbGciOiJIUzI1NiJ9\\.[A-Za-z0-9]{130}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["stripo"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "sumologic-access-id",
+            Title = "Sumo Logic access id",
+            Pattern = "su[A-Za-z0-9]{12}",
+            Keywords = ["sumologic", "sumo_logic", "sumo", "accessid", "access_id", "sumo-logic"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "sumologic-access-key",
+            Title = "Sumo Logic access key",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["sumologic", "sumo_logic", "sumo", "accesskey", "access_key", "sumo-logic"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "smooch-key-id",
+            Title = "Sunshine Conversations (Smooch) API key id",
+            Pattern = "act_[a-z0-9]{24}",
+            Keywords = ["smooch"],
+            Kind = RuleKind.Identifier,
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "smooch-key-secret",
+            Title = "Sunshine Conversations (Smooch) API key secret",
+            Pattern = "[A-Za-z0-9_-]{86}",
+            Keywords = ["smooch"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+        },
+        new Rule
+        {
             Id = "supabase-secret-key",
             Title = "Supabase secret project key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>sb_secret_[A-Za-z0-9_-]{22}_[A-Za-z0-9_-]{8})(?:[^A-Za-z0-9_-]|\\z)",
@@ -3044,6 +8748,68 @@ internal static partial class BuiltInRules
             Severity = Severity.Critical,
             MinEntropy = 2.8,
             Anchors = PatternAnchors.Read("52<\u00010 0<\u00020 0 sbp_<\u00022 0 \\nsbp_<\u00022 0 \\rsbp_<\u00022 0 \\tsbp_"),
+        },
+        new Rule
+        {
+            Id = "supernotes-api-key",
+            Title = "Supernotes API key or token",
+            Pattern = "[A-Za-z0-9_-]{43}",
+            Keywords = ["supernotes"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "surveybot-api-key",
+            Title = "Surveybot API key or token",
+            Pattern = "[A-Za-z0-9-]{80}",
+            Keywords = ["surveybot"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "surveysparrow-api-key",
+            Title = "SurveySparrow API key or token",
+            Pattern = "[A-Za-z0-9_-]{88}",
+            Keywords = ["surveysparrow"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.8,
+        },
+        new Rule
+        {
+            Id = "survicate-api-key",
+            Title = "Survicate API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["survicate"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "swiftype-api-key",
+            Title = "Swiftype API key or token",
+            Pattern = "[A-Za-z0-9-]{6}_[A-Za-z0-9-]{6}-[A-Za-z0-9-]{6}",
+            Keywords = ["swiftype"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.6,
+        },
+        new Rule
+        {
+            Id = "tly-api-key",
+            Title = "T.LY API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["tly", "t_ly", "t-ly"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -3066,12 +8832,40 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "tallyfy-api-key",
+            Title = "Tallyfy API key or token",
+            Pattern = "[A-Za-z0-9]{36}\\.[A-Za-z0-9]{264}\\.[A-Za-z0-9_-]{683}",
+            Keywords = ["tallyfy"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "tatum-api-key",
+            Title = "Tatum API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["tatum"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
             Id = "tavily-key",
             Title = "Tavily API key",
             Pattern = "tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}\\b",
             Severity = Severity.Low,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("42<\u00010 0<\u00020 0 tvly-"),
+        },
+        new Rule
+        {
+            Id = "taxjar-api-key",
+            Title = "TaxJar API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["taxjar"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3094,6 +8888,27 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "technicalanalysisapi-api-key",
+            Title = "Technical Analysis API key or token",
+            Pattern = "[A-Z0-9]{48}",
+            Keywords = ["technicalanalysisapi", "technical_analysis_api", "technical-analysis-api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "tefter-api-key",
+            Title = "Tefter API key or token",
+            Pattern = "[A-Za-z0-9]{20}",
+            Keywords = ["tefter"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "telegram-bot-token",
             Title = "Telegram bot token",
             Pattern = "(?:\\bbot|\\b|\\\\[nrt])(?<secret>[0-9]{8,10}:AA[A-Za-z0-9_-]{33})(?:[^A-Za-z0-9_-]|\\z)",
@@ -3103,11 +8918,64 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "teletype-api-key",
+            Title = "Teletype API key or token",
+            Pattern = "[A-Za-z0-9-]{64}",
+            Keywords = ["teletype"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "telnyx-key",
             Title = "Telnyx API v2 key",
             Pattern = "(?:^|[^A-Za-z0-9_-]|\\\\[nrt])(?<secret>KEY[A-Za-z0-9_-]{55})(?:[^A-Za-z0-9_-]|\\z)",
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("61<\u00012 0<\u00020 0 KEY"),
+        },
+        new Rule
+        {
+            Id = "guardian-api-key",
+            Title = "The Guardian API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["guardian"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "theoddsapi-api-key",
+            Title = "The Odds API key or token",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["theoddsapi", "the-odds-api", "the_odds_api"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "thingsboard-access-token",
+            Title = "ThingsBoard device access token",
+            Pattern = "thingsboard\\.cloud/api/v1/(?<secret>[A-Za-z0-9]{20})\\b",
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.9,
+            Anchors = PatternAnchors.Read("45<\u00010 0<\u0002- 0 thingsboard.cloud/api/v1/"),
+        },
+        new Rule
+        {
+            Id = "thingsboard-provision-key",
+            Title = "ThingsBoard provision device key or secret",
+            Pattern = "[a-z0-9]{20}",
+            Keywords = ["provisiondevicekey", "provision_device_key", "provisiondevicesecret", "provision_device_secret"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
         },
         new Rule
         {
@@ -3120,6 +8988,58 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "tickettailor-api-key",
+            Title = "Ticket Tailor API key or token",
+            Pattern = "sk_[0-9]{4}_[0-9]{6}_[0-9a-f]{32}",
+            Keywords = ["tickettailor", "ticket_tailor", "ticket-tailor"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.5,
+        },
+        new Rule
+        {
+            Id = "ticketmaster-api-key",
+            Title = "Ticketmaster API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["ticketmaster"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "tiingo-api-key",
+            Title = "Tiingo API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["tiingo"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "timecamp-api-key",
+            Title = "TimeCamp API key or token",
+            Pattern = "[a-z0-9]{26}",
+            Keywords = ["timecamp"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "timezoneapi-api-key",
+            Title = "TimezoneAPI API key or token",
+            Pattern = "[A-Za-z]{20}",
+            Keywords = ["timezoneapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "tines-webhook",
             Title = "Tines webhook",
             Pattern = "\\.tines\\.(?:com|io)/webhook/(?<secret>[0-9a-f]{32}/[0-9a-f]{32})\\b",
@@ -3129,12 +9049,110 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "tmetric-api-key",
+            Title = "TMetric API key or token",
+            Pattern = "[A-Z0-9]{64}",
+            Keywords = ["tmetric"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "todoist-api-key",
+            Title = "Todoist API key or token",
+            Pattern = "[a-z0-9]{40}",
+            Keywords = ["todoist"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "together-key",
             Title = "Together AI API key",
             Pattern = "(?<secret>tgp_v1_[A-Za-z0-9_-]{43})(?:[^A-Za-z0-9_-]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 3.8,
             Anchors = PatternAnchors.Read("51<\u00010 0<\u00020 0 tgp_v1_"),
+        },
+        new Rule
+        {
+            Id = "toggl-api-key",
+            Title = "Toggl Track API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["toggl"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "tomtom-api-key",
+            Title = "TomTom API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["tomtom"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "tradier-api-key",
+            Title = "Tradier API key or token",
+            Pattern = "[A-Za-z0-9]{28}",
+            Keywords = ["tradier"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "travelpayouts-api-key",
+            Title = "Travelpayouts API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["travelpayouts"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "travis-token",
+            Title = "Travis CI access token",
+            Pattern = "[A-Za-z0-9_-]{22}",
+            Keywords = ["travis"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "trello-key",
+            Title = "Trello API key",
+            Pattern = "[0-9a-f]{32}",
+            Keywords = ["trello"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "trello-token",
+            Title = "Trello user token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["trello"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "truenas-key",
+            Title = "TrueNAS API key",
+            Pattern = "(?:auth\\.login_with_api_key|[Bb]earer|(?i:truenas))[^\\r\\n0-9]{1,40}(?<secret>[0-9]{1,3}-[A-Za-z0-9]{64})\\b",
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+            Anchors = PatternAnchors.Read("131<\u00010 0<\u0002- 0 auth.login_with_api_key<\u0002- 1 bearer<\u0002- 1 truenas"),
         },
         new Rule
         {
@@ -3153,6 +9171,17 @@ internal static partial class BuiltInRules
             Severity = Severity.Low,
             MinEntropy = 2.5,
             Anchors = PatternAnchors.Read("25<\u00010 0<\u00020 0 thog-key-"),
+        },
+        new Rule
+        {
+            Id = "twelvedata-api-key",
+            Title = "Twelve Data API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["twelvedata", "twelve_data", "twelve-data"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3188,12 +9217,40 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "twilio-api-secret",
+            Title = "Twilio API key secret",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["twilio"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "twitch-stream-key",
             Title = "Twitch stream key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>live_[0-9]{8,12}_[A-Za-z0-9]{30,36})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("56<\u00010 0<\u00020 0 live_<\u00022 0 \\nlive_<\u00022 0 \\rlive_<\u00022 0 \\tlive_"),
+        },
+        new Rule
+        {
+            Id = "twitch-token",
+            Title = "Twitch client secret or access token",
+            Pattern = "[a-z0-9]{30}",
+            Keywords = ["twitch"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "tyntec-api-key",
+            Title = "Tyntec API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["tyntec"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -3216,6 +9273,17 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "uclassify-api-key",
+            Title = "Uclassify API key or token",
+            Pattern = "[A-Za-z0-9]{12}",
+            Keywords = ["uclassify"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.7,
+        },
+        new Rule
+        {
             Id = "unkey-root-key",
             Title = "Unkey root key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>unkey_[A-Za-z0-9]{20,32})\\b",
@@ -3226,12 +9294,84 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "unplu-api-key",
+            Title = "Unplugg API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["unplu"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "unsplash-api-key",
+            Title = "Unsplash API key or token",
+            Pattern = "[A-Za-z0-9_]{43}",
+            Keywords = ["unsplash"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "upcdatabase-api-key",
+            Title = "UPCdatabase API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["upcdatabase"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "upcloud-token",
             Title = "UpCloud API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>ucat_[A-Za-z0-9]{24,32})\\b",
             Severity = Severity.Critical,
             MinEntropy = 3.4,
             Anchors = PatternAnchors.Read("39<\u00010 0<\u00020 0 ucat_<\u00022 0 \\nucat_<\u00022 0 \\rucat_<\u00022 0 \\tucat_"),
+        },
+        new Rule
+        {
+            Id = "uplead-api-key",
+            Title = "UpLead API key or token",
+            Pattern = "[a-z0-9-]{32}",
+            Keywords = ["uplead"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "upstage-key",
+            Title = "Upstage API key",
+            Pattern = "[A-Za-z0-9]{40,50}",
+            Keywords = ["upstage"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "uptimerobot-api-key",
+            Title = "UptimeRobot API key or token",
+            Pattern = "[A-Za-z0-9]{9}-[A-Za-z0-9]{24}",
+            Keywords = ["uptimerobot"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "upwave-api-key",
+            Title = "Upwave API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["upwave"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3245,12 +9385,54 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "urlscan-api-key",
+            Title = "Urlscan API key or token",
+            Pattern = "[a-z0-9-]{36}",
+            Keywords = ["urlscan"],
+            InAlert = false,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.2,
+        },
+        new Rule
+        {
+            Id = "userflow-api-key",
+            Title = "Userflow API key or token",
+            Pattern = "[a-z0-9_]{29}",
+            Keywords = ["userflow"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "userstack-api-key",
+            Title = "Userstack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["userstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
             Id = "valtown-token",
             Title = "Val Town API token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>vtwn_[A-Za-z0-9_-]{20,80})(?:[^A-Za-z0-9_-]|\\z)",
             Severity = Severity.Medium,
             MinEntropy = 3.6,
             Anchors = PatternAnchors.Read("88<\u00010 0<\u00020 0 vtwn_<\u00022 0 \\nvtwn_<\u00022 0 \\rvtwn_<\u00022 0 \\tvtwn_"),
+        },
+        new Rule
+        {
+            Id = "vatlayer-api-key",
+            Title = "Vatlayer API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["vatlayer"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3262,6 +9444,70 @@ internal static partial class BuiltInRules
             MinEntropy = 3.5,
             References = ["https://developer.hashicorp.com/vault/docs/concepts/tokens"],
             Anchors = PatternAnchors.Read("-<\u00010 0<\u00020 0 hvb.<\u00020 0 hvr.<\u00020 0 hvs.<\u00022 0 \\nhvb.<\u00022 0 \\nhvr.<\u00022 0 \\nhvs.<\u00022 0 \\rhvb.<\u00022 0 \\rhvr.<\u00022 0 \\rhvs.<\u00022 0 \\thvb.<\u00022 0 \\thvr.<\u00022 0 \\thvs."),
+        },
+        new Rule
+        {
+            Id = "vault-approle",
+            Title = "HashiCorp Vault AppRole role id and secret id",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["role_id", "secret_id", "role-id", "secret-id", "secretid", "hashicorp.cloud"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+            References = ["https://developer.hashicorp.com/vault/docs/auth/approle"],
+        },
+        new Rule
+        {
+            Id = "vault-batch-token-old",
+            Title = "HashiCorp Vault batch token (before 1.10)",
+            Pattern = "b\\.[A-Za-z0-9_-]{24,500}",
+            Keywords = ["vault", "hashicorp"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "vault-recovery-token-old",
+            Title = "HashiCorp Vault recovery token (before 1.10)",
+            Pattern = "r\\.[A-Za-z0-9_-]{24,500}",
+            Keywords = ["vault", "hashicorp"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "vault-service-token-old",
+            Title = "HashiCorp Vault service token (before 1.10)",
+            Pattern = "s\\.[A-Za-z0-9]{24}",
+            Keywords = ["vault", "hashicorp"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "vault-unseal-key",
+            Title = "HashiCorp Vault unseal key share",
+            Pattern = "[A-Za-z0-9+/]{44}",
+            Keywords = ["unseal"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+            References = ["https://developer.hashicorp.com/vault/docs/concepts/seal"],
+        },
+        new Rule
+        {
+            Id = "vbout-api-key",
+            Title = "VBOUT API key or token",
+            Pattern = "[0-9]{25}",
+            Keywords = ["vbout"],
+            InAlert = false,
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 2.5,
         },
         new Rule
         {
@@ -3290,12 +9536,144 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "vercel-token-old",
+            Title = "Vercel access token (old)",
+            Pattern = "[A-Za-z0-9]{24}",
+            Keywords = ["vercel"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "verimail-api-key",
+            Title = "Verimail API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["verimail"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "veriphone-api-key",
+            Title = "Veriphone API key or token",
+            Pattern = "[A-Z0-9]{32}",
+            Keywords = ["veriphone"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "versioneye-api-key",
+            Title = "Versioneye API key or token",
+            Pattern = "[A-Za-z0-9-]{40}",
+            Keywords = ["versioneye"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "viewneo-api-key",
+            Title = "Viewneo API key or token",
+            Pattern = "[A-Za-z0-9]{120,300}\\.[A-Za-z0-9]{150,300}\\.[A-Za-z0-9_-]{600,800}",
+            Keywords = ["viewneo"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "virustotal-api-key",
+            Title = "VirusTotal API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["virustotal"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "visualcrossing-api-key",
+            Title = "Visual Crossing API key or token",
+            Pattern = "[A-Z0-9]{25}",
+            Keywords = ["visualcrossing", "visual_crossing", "visual-crossing"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "vmware-connect-viserver",
+            Title = "Password on a Connect-VIServer command line",
+            Pattern = "(?i:connect-viserver)[ \\t][^\\r\\n]{0,160}-(?i:password)[ \\t]{1,4}[\"\\x27]?(?<secret>[^\\s\"\\x27$]{3,64})",
+            Confidence = Confidence.Contextual,
+            Shape = SecretShape.Password,
+            Anchors = PatternAnchors.Read("255<\u00010 0<\u0002- 1 connect-viserver\u0009<\u0002- 1 connect-viserver "),
+        },
+        new Rule
+        {
             Id = "voiceflow-key",
             Title = "Voiceflow API key",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>VF\\.(?:DM\\.|WS\\.)?[0-9a-f]{24}\\.[A-Za-z0-9]{16})\\b",
             Severity = Severity.Medium,
             MinEntropy = 3.5,
             Anchors = PatternAnchors.Read("49<\u00010 0<\u00020 0 VF.<\u00022 0 \\nVF.<\u00022 0 \\rVF.<\u00022 0 \\tVF."),
+        },
+        new Rule
+        {
+            Id = "voicegain-api-key",
+            Title = "Voicegain API key or token",
+            Pattern = "ey[A-Za-z0-9_-]{34}\\.ey[A-Za-z0-9_-]{108}\\.[A-Za-z0-9_-]{43}",
+            Keywords = ["voicegain"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "voodoosms-api-key",
+            Title = "VoodooSMS API key or token",
+            Pattern = "[A-Za-z0-9]{46}",
+            Keywords = ["voodoosms"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "vpnapi-api-key",
+            Title = "VPNAPI API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["vpnapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "vultr-api-key",
+            Title = "Vultr API key or token",
+            Pattern = "[A-Z0-9]{36}",
+            Keywords = ["vultr"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "vyte-api-key",
+            Title = "Vyte API key or token",
+            Pattern = "[a-z0-9]{50}",
+            Keywords = ["vyte"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3309,11 +9687,156 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "wakatime-key-old",
+            Title = "WakaTime API key (old)",
+            Pattern = "(?:waka_)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["wakatime", "waka_time", "waka-time"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "walkscore-api-key",
+            Title = "Walk Score API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["walkscore", "walk_score", "walk-score"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "weatherbit-api-key",
+            Title = "Weatherbit API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["weatherbit"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "weatherstack-api-key",
+            Title = "Weatherstack API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["weatherstack"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "webscraper-api-key",
+            Title = "Web Scraper API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["webscraper", "web_scraper", "web-scraper"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "web3-api-key",
+            Title = "web3.storage API key or token",
+            Pattern = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\\.eyJ[A-Za-z0-9_-]{100,300}\\.[A-Za-z0-9_-]{25,100}",
+            Keywords = ["web3"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
+            Id = "webflow-api-key",
+            Title = "Webflow API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["webflow"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "webscraping-api-key",
+            Title = "WebScraping.AI API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["webscraping"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
             Id = "wandb-key",
             Title = "Weights & Biases API key",
             Pattern = "wandb_v1_[A-Za-z0-9_]{77}\\b",
             MinEntropy = 4,
             Anchors = PatternAnchors.Read("86<\u00010 0<\u00020 0 wandb_v1_"),
+        },
+        new Rule
+        {
+            Id = "wandb-key-old",
+            Title = "Weights & Biases API key (old)",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["wandb", "weightsandbiases"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "whoxy-api-key",
+            Title = "Whoxy API key or token",
+            Pattern = "[a-z0-9]{33}",
+            Keywords = ["whoxy"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "wireguard-preshared-key",
+            Title = "WireGuard preshared key",
+            Pattern = "[A-Za-z0-9+/]{43}=",
+            Keywords = ["presharedkey", "preshared_key", "preshared-key"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+            References = ["https://www.wireguard.com/quickstart/"],
+        },
+        new Rule
+        {
+            Id = "wireguard-private-key",
+            Title = "WireGuard private key",
+            Pattern = "[A-Za-z0-9+/]{43}=",
+            Keywords = ["privatekey", "private_key", "private-key", "wireguard"],
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4.3,
+            References = ["https://www.wireguard.com/quickstart/"],
+        },
+        new Rule
+        {
+            Id = "transferwise-api-key",
+            Title = "Wise (TransferWise) API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["transferwise"],
+            InAlert = false,
+            Severity = Severity.Critical,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "wistia-api-key",
+            Title = "Wistia API key or token",
+            Pattern = "[a-z0-9]{64}",
+            Keywords = ["wistia"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
         },
         new Rule
         {
@@ -3334,12 +9857,100 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "worksnaps-api-key",
+            Title = "Worksnaps API key or token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["worksnaps"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "workstack-api-key",
+            Title = "Workstack API key or token",
+            Pattern = "[A-Za-z0-9]{60}",
+            Keywords = ["workstack"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "worldweather-api-key",
+            Title = "World Weather Online API key or token",
+            Pattern = "[a-z0-9]{31}",
+            Keywords = ["worldweather"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "worldcoinindex-api-key",
+            Title = "WorldCoinIndex API key or token",
+            Pattern = "[A-Za-z0-9]{35}",
+            Keywords = ["worldcoinindex"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "wrike-api-key",
+            Title = "Wrike API key or token",
+            Pattern = "ey[A-Za-z0-9_.-]{333}",
+            Keywords = ["wrike"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 4,
+        },
+        new Rule
+        {
             Id = "twitter-bearer-token",
             Title = "X (Twitter) app bearer token",
             Pattern = "(?:^|[^A-Za-z0-9+/_-]|\\\\[nrt])(?<secret>AAAAAAAAAAAAAAAAAAAA[A-Za-z0-9%]{82,102})(?:[^A-Za-z0-9+/=_%-]|\\z)",
             MinEntropy = 3.8,
             References = ["https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens"],
             Anchors = PatternAnchors.Read("125<\u00012 0<\u00020 0 AAAAAAAAAAAAAAAAAAAA"),
+        },
+        new Rule
+        {
+            Id = "twitter-access-secret",
+            Title = "X (Twitter) access token secret",
+            Pattern = "[A-Za-z0-9]{45}",
+            Keywords = ["twitter"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "twitter-access-token",
+            Title = "X (Twitter) access token",
+            Pattern = "[0-9]{15,25}-[A-Za-z0-9]{20,40}",
+            Keywords = ["twitter"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "twitter-api-key",
+            Title = "X (Twitter) consumer key",
+            Pattern = "[A-Za-z0-9]{25}",
+            Keywords = ["twitter", "consumer_key", "consumerkey", "consumer-key"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "twitter-api-secret",
+            Title = "X (Twitter) consumer secret",
+            Pattern = "[A-Za-z0-9]{50}|[A-Za-z0-9]{35,44}",
+            Keywords = ["twitter", "consumer_secret", "consumersecret", "consumer-secret"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {
@@ -3380,6 +9991,56 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "yandex-dictionary-key",
+            Title = "Yandex dictionary/translate API key",
+            Pattern = "[A-Za-z0-9.]{83}",
+            Keywords = ["yandex"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
+            Id = "yelp-api-key",
+            Title = "Yelp API key or token",
+            Pattern = "[A-Za-z0-9_.=-]{128}",
+            Keywords = ["yelp"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "youneedabudget-api-key",
+            Title = "YNAB API key or token",
+            Pattern = "[0-9a-f]{64}",
+            Keywords = ["youneedabudget"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "yousign-api-key",
+            Title = "Yousign API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["yousign"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "zai-key",
+            Title = "Z.ai / Zhipu API key",
+            Pattern = "[0-9a-f]{32}\\.[A-Za-z0-9]{16}",
+            Keywords = ["zai", "z_ai", "z-ai", "z.ai", "zhipu", "bigmodel", "glm", "zlm"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.5,
+        },
+        new Rule
+        {
             Id = "zapier-webhook",
             Title = "Zapier catch hook",
             Pattern = "hooks\\.zapier\\.com/hooks/catch/(?<secret>[0-9]{5,10}/[a-z0-9]{6,10})\\b",
@@ -3389,12 +10050,112 @@ internal static partial class BuiltInRules
         },
         new Rule
         {
+            Id = "zendesk-token",
+            Title = "Zendesk API token",
+            Pattern = "[A-Za-z0-9]{40}",
+            Keywords = ["zendesk"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "zenkit-api-key",
+            Title = "Zenkit API key or token",
+            Pattern = "[a-z0-9]{8}-[A-Za-z0-9]{32}",
+            Keywords = ["zenkit"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "zenrows-api-key",
+            Title = "ZenRows API key or token",
+            Pattern = "[0-9a-f]{40}",
+            Keywords = ["zenrows"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "zenscrape-api-key",
+            Title = "Zenscrape API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["zenscrape"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
+            Id = "zeplin-api-key",
+            Title = "Zeplin API key or token",
+            Pattern = "[A-Za-z0-9.-]{350,400}",
+            Keywords = ["zeplin"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "zerobounce-api-key",
+            Title = "ZeroBounce API key or token",
+            Pattern = "[a-z0-9]{32}",
+            Keywords = ["zerobounce"],
+            Severity = Severity.Medium,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.3,
+        },
+        new Rule
+        {
+            Id = "zerotier-api-key",
+            Title = "ZeroTier API key or token",
+            Pattern = "[A-Za-z0-9]{32}",
+            Keywords = ["zerotier"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "zipcodeapi-api-key",
+            Title = "ZipCodeAPI API key or token",
+            Pattern = "[A-Za-z0-9]{64}",
+            Keywords = ["zipcodeapi"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
+        },
+        new Rule
+        {
+            Id = "zipcodebase-api-key",
+            Title = "Zipcodebase API key or token",
+            Pattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+            Keywords = ["zipcodebase"],
+            InAlert = false,
+            Severity = Severity.Low,
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3,
+        },
+        new Rule
+        {
             Id = "zoho-token",
             Title = "Zoho OAuth access or refresh token",
             Pattern = "(?:\\b|\\\\[nrt])(?<secret>1000\\.[0-9a-f]{32}\\.[0-9a-f]{32})\\b",
             MinEntropy = 2.9,
             References = ["https://www.zoho.com/accounts/protocol/oauth.html"],
             Anchors = PatternAnchors.Read("72<\u00010 0<\u00020 0 1000.<\u00022 0 \\n1000.<\u00022 0 \\r1000.<\u00022 0 \\t1000."),
+        },
+        new Rule
+        {
+            Id = "zonka-api-key",
+            Title = "Zonka Feedback API key or token",
+            Pattern = "[A-Za-z0-9]{36}",
+            Keywords = ["zonka"],
+            Confidence = Confidence.Contextual,
+            MinEntropy = 3.7,
         },
         new Rule
         {

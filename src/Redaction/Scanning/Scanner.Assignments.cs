@@ -45,7 +45,7 @@ internal sealed partial class Scanner
         }
 
         ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
-        if (!_nounHint!.MayHold(name) && !(isToken && (_providerHint!.MayHold(name) || CredentialNoun.StandsIn(name))))
+        if (!_nounHint!.MayHold(name) && !(isToken && (_providerHint!.MayHold(name) || CredentialNoun.MayStandIn(name) || (_identifiers && CredentialNoun.IsIdentifier(name)))))
         {
             return;
         }

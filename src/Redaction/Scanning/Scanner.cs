@@ -50,6 +50,7 @@ internal sealed partial class Scanner
     private readonly KeywordIndex? _keywords;
     private readonly NameHint? _nounHint;
     private readonly NameHint? _providerHint;
+    private readonly bool _identifiers;
     private readonly Profile _profile;
     private readonly Confidence _minConfidence;
 
@@ -76,6 +77,7 @@ internal sealed partial class Scanner
 
             var program = new RuleProgram(rule, programs.Count, rule.IsBlock ? blocks++ : -1);
             programs.Add(program);
+            _identifiers |= rule.Kind == RuleKind.Identifier;
             if (!rule.Keywords.IsEmpty)
             {
                 keywords.AddRange(rule.Keywords.Select(word => (word, program.Rank, rule.Shape == SecretShape.Assignment)));
