@@ -19,6 +19,7 @@ internal static class ValueHint
     private const byte Token = 1;
     private const byte Opening = 2;
     private const byte End = 4;
+    private const byte QuotedEnd = 8;
 
     /// <summary>Looks.</summary>
     /// <param name="text">The window.</param>
@@ -29,8 +30,10 @@ internal static class ValueHint
     {
         isToken = false;
         int most = Math.Min(text.Length, at + MaxOpening);
+        byte endings = End;
         while (at < most && (Kinds[text[at]] & Opening) != 0)
         {
+            endings = (Kinds[text[at]] & QuotedEnd) != 0 ? QuotedEnd : endings;
             at++;
         }
 
@@ -40,6 +43,7 @@ internal static class ValueHint
             if (text[at + letters] is (byte)'"' or (byte)'\'' && char.IsAsciiLetter((char)text[at]))
             {
                 at += letters + 1;
+                endings = QuotedEnd;
                 break;
             }
         }
@@ -52,7 +56,7 @@ internal static class ValueHint
         }
 
         isToken = read == end;
-        for (int stop = Math.Min(end, at + Shortest); read < stop && (Kinds[text[read]] & End) == 0;)
+        for (int stop = Math.Min(end, at + Shortest); read < stop && (Kinds[text[read]] & endings) == 0;)
         {
             read++;
         }
@@ -84,6 +88,11 @@ internal static class ValueHint
         foreach (char c in "\"'`\r\n\t ,;<>{}[]()")
         {
             kinds[c] |= End;
+        }
+
+        foreach (char c in "\"'`")
+        {
+            kinds[c] |= QuotedEnd;
         }
 
         return kinds;

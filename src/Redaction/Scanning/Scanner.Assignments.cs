@@ -45,7 +45,8 @@ internal sealed partial class Scanner
         }
 
         ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
-        if (!_nounHint!.MayHold(name) && !(isToken && (_providerHint!.MayHold(name) || CredentialNoun.MayStandIn(name) || (_identifiers && CredentialNoun.IsIdentifier(name)))))
+        if (!_nounHint!.MayHold(name) && !_providerHint!.MayHold(name)
+            && !(isToken && (CredentialNoun.MayStandIn(name) || (_identifiers && CredentialNoun.IsIdentifier(name)))))
         {
             return;
         }

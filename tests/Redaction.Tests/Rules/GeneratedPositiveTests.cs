@@ -13,7 +13,19 @@ public class GeneratedPositiveTests
     private const int Samples = 12;
 
     /// <summary>Rules whose judge asks for more of a value than its pattern can say, with the reason.</summary>
-    private static readonly Dictionary<string, string> s_judged = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> s_judged = new(StringComparer.Ordinal)
+    {
+        ["bip39-mnemonic"] = "a phrase has 12, 15, 18, 21 or 24 words; the pattern allows any number between",
+        ["connection-string-leading-password"] = "a password has at least four characters, and random members are often shorter",
+        ["jdbc-oracle-password"] = "the same",
+        ["powershell-securestring"] = "the same",
+        ["encrypted-private-key"] = "the pattern allows every spelling of a line break at once; real keys in such spellings are tests of their own",
+        ["private-key"] = "the same",
+        ["pgp-private-key"] = "the same",
+        ["pypi-token"] = "a macaroon must be as long as its parts; the shortest random members are not",
+        ["docker-config-auth"] = "base64 of any name, colon and password passes the check: there is no sum to break",
+        ["http-basic-credentials"] = "the same",
+    };
 
     public static TheoryData<string> Rules() => [.. RuleSet.Default.Where(r => r.Shape != SecretShape.Assignment && !s_judged.ContainsKey(r.Id)).Select(r => r.Id)];
 
@@ -29,10 +41,11 @@ public class GeneratedPositiveTests
         for (int i = 0; i < Samples; i++)
         {
             PatternMember member = PatternMember.Of(rule, random);
-            string secret = Complete(rule, member.Secret) ?? member.Secret;
-            if (!IsSound(rule, secret))
+            string? valid = Complete(rule, member.Secret);
+            string secret = valid ?? member.Secret;
+            if (!IsSound(rule, secret) || (valid is null && rule.ChecksumPolicy == ChecksumPolicy.Require))
             {
-                continue; // chance spelt a placeholder, or no variety at all
+                continue; // chance spelt a placeholder, or no variety at all, or a form without the check that is asked for
             }
 
             string text = Place(rule, member, secret);
@@ -58,6 +71,11 @@ public class GeneratedPositiveTests
             string text = Place(rule, member, valid);
             Confidence sound = Found(redactor, text).Where(f => f.Value == valid).Select(f => f.Confidence).DefaultIfEmpty().Max();
             string broken = Break(valid, random);
+            if (Complete(rule, broken) is not { } mended || mended == broken)
+            {
+                continue; // this letter is no part of a sum
+            }
+
             (string Value, Confidence Confidence)[] found = [.. Found(redactor, text.Replace(valid, broken, StringComparison.Ordinal)).Where(f => f.Value == broken)];
             if (rule.ChecksumPolicy == ChecksumPolicy.Require)
             {
@@ -83,8 +101,8 @@ public class GeneratedPositiveTests
     /// <summary>Changes one letter near the end, where checks stand.</summary>
     private static string Break(string valid, Random random)
     {
-        int at = valid.Length - 2 - random.Next(3);
-        while (!char.IsAsciiLetterOrDigit(valid[at]))
+        int at = Math.Max(0, valid.Length - 2 - random.Next(3));
+        while (at > 0 && !char.IsAsciiLetterOrDigit(valid[at]))
         {
             at--;
         }

@@ -10,7 +10,7 @@ public class RuleSetTests
     [Fact]
     public void The_default_set_holds_the_built_in_rules()
     {
-        Assert.InRange(RuleSet.Default.Count, 40, 500);
+        Assert.InRange(RuleSet.Default.Count, 900, 1500);
         Assert.Equal("GitHub personal access token (classic)", RuleSet.Default["github-pat"].Title);
         Assert.Same(RuleSet.Default, RuleSet.Default);
     }
