@@ -3,12 +3,19 @@ using Redaction.RuleCompiler;
 
 // usage: Redaction.RuleCompiler [--check] [ROOT]        compile ROOT/rules, or only compare what was compiled
 //        Redaction.RuleCompiler letter-pairs TEXT...    write the letter-pair table of the generic judge to stdout
+//        Redaction.RuleCompiler train-randomness [TEXT...]    write the table of the randomness model to stdout
 // exit code: 0 done, 1 drift, 2 a rule file or the command line is wrong
 const int Done = 0, Drift = 1, Wrong = 2;
 
 if (args is ["letter-pairs", .. var texts])
 {
     Console.Out.Write(LetterPairTable.Build(texts));
+    return Done;
+}
+
+if (args is ["train-randomness", .. var named])
+{
+    Console.Out.Write(RandomnessTable.Build(named is [] ? RandomnessTable.PlatformFiles() : named));
     return Done;
 }
 

@@ -17,6 +17,9 @@ internal static class ScanCommand
         folders, symbolic links, pipes and devices. A PATH that is named is scanned
         though it be ignored. Binary files are skipped: those with a NUL in the first
         8,000 bytes, unless a byte order mark says that they are UTF-16 or UTF-32.
+        With --profile alert, findings that only their context tells are left out and
+        counted in tests, documentation, templates, lock files, generated and
+        third-party code; a secret that identifies itself is found everywhere.
         A file that cannot be read is reported, and the scan goes on. No secret is
         ever printed.
 
@@ -50,10 +53,11 @@ internal static class ScanCommand
             RefuseUnknownOptions(given, parsed);
             long limit = FileSize.Parse(parsed.GetValue(maxSize));
             bool isJson = format.IsJson(parsed);
-            SecretRedactor redactor = engine.CreateRedactor(parsed, new RedactorOptions());
+            var options = new RedactorOptions();
+            SecretRedactor redactor = engine.CreateRedactor(parsed, options);
             var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), streams.Messages);
             IReadOnlyList<ScanTarget> targets = tree.List(given);
-            var scanner = new FileScanner(redactor, streams, limit);
+            var scanner = new FileScanner(redactor, streams, limit, judgesPlaces: options.Profile == Profile.Alert);
             var run = new ScanRun(scanner, targets, streams.Messages);
             Stream output = streams.HasOutput ? streams.Output : Stream.Null;
             using IFindingReport report = isJson

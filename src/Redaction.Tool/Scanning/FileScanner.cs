@@ -2,13 +2,15 @@ using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Scanning;
 
-/// <summary>Scans one file at a time, in memory that does not grow with it. Thread-safe.</summary>
-internal sealed class FileScanner(SecretRedactor redactor, StandardStreams streams, long largest)
+/// <summary>Scans one file at a time, in memory that does not grow with it; findings that its place makes worthless are only counted. Thread-safe.</summary>
+internal sealed class FileScanner(SecretRedactor redactor, StandardStreams streams, long largest, bool judgesPlaces)
 {
     /// <summary>Scans a file; a file that cannot be read is a result, not an exception.</summary>
     public async Task<FileResult> ScanAsync(ScanTarget target, CancellationToken cancellationToken)
     {
         var findings = new List<LocatedFinding>();
+        PathClass place = judgesPlaces ? PathClasses.Of(target.Name) : PathClass.Ordinary;
+        int leftOut = 0;
         try
         {
             using FileStream? file = target.FullPath is null ? null : Open(target.FullPath);
@@ -25,10 +27,16 @@ internal sealed class FileScanner(SecretRedactor redactor, StandardStreams strea
 
             await foreach (LocatedFinding finding in redactor.FindAsync(text, cancellationToken).ConfigureAwait(false))
             {
+                if (PathClasses.LeavesOut(place, finding.Finding))
+                {
+                    leftOut++;
+                    continue;
+                }
+
                 findings.Add(finding);
             }
 
-            return new FileResult(target, FileOutcome.Scanned, findings);
+            return new FileResult(target, FileOutcome.Scanned, findings, leftOut);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !target.Name.Contains('\uFFFD'))
         {
@@ -36,7 +44,7 @@ internal sealed class FileScanner(SecretRedactor redactor, StandardStreams strea
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FileResult(target, FileOutcome.Unreadable, findings, Reason(e));
+            return new FileResult(target, FileOutcome.Unreadable, findings, leftOut, Reason(e));
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class ScanSummary
     /// <summary>How many files could not be read to their end.</summary>
     public int Unreadable => _files[(int)FileOutcome.Unreadable];
 
+    private int LeftOut { get; set; }
+
     private int FilesWithFindings { get; set; }
 
     /// <summary>Counts a file.</summary>
@@ -18,6 +20,7 @@ internal sealed class ScanSummary
     {
         _files[(int)result.Outcome]++;
         Findings += result.Findings.Count;
+        LeftOut += result.LeftOut;
         FilesWithFindings += result.Findings.Count > 0 ? 1 : 0;
     }
 
@@ -33,6 +36,7 @@ internal sealed class ScanSummary
             .. Note(FileOutcome.Binary, "binary skipped"),
             .. Note(FileOutcome.TooLarge, "too large, skipped"),
             .. Note(FileOutcome.Unreadable, "not readable"),
+            .. LeftOut == 0 ? (string[])[] : [$"{LeftOut} left out in tests, documentation and generated files"],
         ];
         return others.Length == 0 ? found : $"{found} ({string.Join(", ", others)})";
     }

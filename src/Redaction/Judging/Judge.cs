@@ -67,10 +67,11 @@ internal static class Judge
         // A structure proves a format, not that its password was ever real: only machine-made values are proved by it.
         bool proved = outcome == ChecksumOutcome.Passed && rule.Shape == SecretShape.Token;
         if (!proved
-            && (rule.Placeholders && Rejects("placeholder", Placeholder.Reject(looked, rule.Shape), steps, out verdict)
-                || Rejects("entropy", EntropyJudge.Reject(looked, rule.MinEntropy), steps, out verdict, looked, rule.MinEntropy)
+            && (rule.Placeholders && Rejects("placeholder", Placeholder.Reject(looked, rule.Shape, input.Profile), steps, out verdict)
+                || Rejects("entropy", EntropyJudge.Reject(looked, rule.MinEntropy), steps, out verdict, EntropyMeasure(steps, looked, rule))
                 || rule.Shape == SecretShape.Password && Rejects("password", PasswordJudge.Reject(input), steps, out verdict)
-                || rule.Shape == SecretShape.Assignment && Rejects("assignment", GenericJudge.Reject(input), steps, out verdict)))
+                || rule.Shape == SecretShape.Assignment
+                    && Rejects("assignment", GenericJudge.Reject(input), steps, out verdict, steps is null ? "" : GenericJudge.Measure(input))))
         {
             return verdict;
         }
@@ -83,23 +84,25 @@ internal static class Judge
         };
     }
 
-    private static bool Rejects(
-        string judge, string? reason, List<JudgeStep>? steps, out Verdict verdict, ReadOnlySpan<byte> measured = default, double minEntropy = 0)
+    private static string EntropyMeasure(List<JudgeStep>? steps, ReadOnlySpan<byte> value, Rule rule) =>
+        steps is null || rule.MinEntropy <= 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"{Entropy.BitsPerByte(value):F2} bits a byte, {rule.MinEntropy:F2} asked");
+
+    private static bool Rejects(string judge, string? reason, List<JudgeStep>? steps, out Verdict verdict, string measure = "")
     {
         verdict = reason is null ? default : Rejected(reason);
-        if (steps is not null)
-        {
-            string measure = minEntropy > 0
-                ? string.Create(CultureInfo.InvariantCulture, $" ({Entropy.BitsPerByte(measured):F2} bits a byte, {minEntropy:F2} asked)")
-                : "";
-            steps.Add(new JudgeStep(judge, reason is null, (reason ?? "nothing found") + measure));
-        }
-
+        steps?.Add(new JudgeStep(judge, reason is null, (reason ?? "nothing found") + (measure.Length > 0 ? $" ({measure})" : "")));
         return reason is not null;
     }
 
     private static bool IsAllowed(Rule rule, ReadOnlySpan<byte> secret)
     {
+        if (secret.Length <= MaxLooked && PublishedExamples.Contains(secret))
+        {
+            return true;
+        }
+
         if (rule.AllowedValues.IsDefault)
         {
             return false;

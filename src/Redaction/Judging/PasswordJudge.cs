@@ -12,10 +12,14 @@ internal static class PasswordJudge
     private const string TooShort = "too short to be a password";
     private const string Port = "a port, not a password";
     private const string LocalDefault = "the documented default of a local service";
+    private const string Anonymous = "a login that is open to everybody";
     private const string Format = "a hole of a format string";
 
     /// <summary>In bytes; below it stand the letters of documentation (<c>u:p@host</c>).</summary>
     private const int MinLength = 4;
+
+    /// <summary>The digits of the highest port.</summary>
+    private const int MaxPort = 5;
 
     private static ReadOnlySpan<byte> Defaults =>
         "postgres root guest admin minioadmin pass rabbitmq rabbit mongo mysql redis user test demo dev develop local docker bar secret example elastic neo4j changeit kafka sa oracle 1234 12345 123456"u8;
@@ -38,6 +42,16 @@ internal static class PasswordJudge
         if (digits is >= 2 and <= 5 && input.Tail.StartsWith("@"u8) && ",;|&)]/"u8.IndexOf(value[digits]) >= 0)
         {
             return Port;
+        }
+
+        if (digits < 0 && value.Length <= MaxPort && input.Lead.LastIndexOf((byte)'$') >= 0)
+        {
+            return Port; // "http://$HOST:8000" that happens to run to an @
+        }
+
+        if (value.EndsWith("anoncvs"u8) || value.EndsWith("anonymous"u8))
+        {
+            return Anonymous;
         }
 
         if (value[0] == '%' && value.Length <= 5 && !char.IsAsciiDigit((char)value[1]))

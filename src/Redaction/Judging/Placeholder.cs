@@ -28,7 +28,7 @@ internal static class Placeholder
 
     private static ReadOnlySpan<byte> MaskOpening => "[REDACTED"u8;
 
-    public static string? Reject(ReadOnlySpan<byte> value, SecretShape shape)
+    public static string? Reject(ReadOnlySpan<byte> value, SecretShape shape, Profile profile)
     {
         value = value.Trim(" \t\"'`"u8);
         if (IsMasked(value))
@@ -46,7 +46,7 @@ internal static class Placeholder
             return Bracketed;
         }
 
-        return StandInWords.Reject(value, shape) ?? (shape == SecretShape.Password ? null : Repetition.Reject(value));
+        return StandInWords.Reject(value, shape, profile) ?? (shape == SecretShape.Password ? null : Repetition.Reject(value));
     }
 
     private static bool IsInterpolated(ReadOnlySpan<byte> value)

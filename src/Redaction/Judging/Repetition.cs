@@ -40,7 +40,7 @@ internal static class Repetition
             return FewSymbols;
         }
 
-        return HasSequence(value) ? Sequence : null;
+        return HasSequence(value) || HasColumns(value) ? Sequence : null;
     }
 
     /// <summary>Whether a unit of one to four bytes, again and again, fills at least half of the value: a prefix may stand before it.</summary>
@@ -63,7 +63,8 @@ internal static class Repetition
         return false;
     }
 
-    private static int DistinctSymbols(ReadOnlySpan<byte> value)
+    /// <summary>How many different bytes a value has; those beyond ASCII are counted as if they were within.</summary>
+    public static int DistinctSymbols(ReadOnlySpan<byte> value)
     {
         ulong low = 0, high = 0;
         foreach (byte b in value)
@@ -79,6 +80,34 @@ internal static class Repetition
         }
 
         return System.Numerics.BitOperations.PopCount(low) + System.Numerics.BitOperations.PopCount(high);
+    }
+
+    /// <summary>The columns of the keyboard one after another, downwards and upwards: <c>1qaz2wsx</c>, <c>zaq1xsw2</c>.</summary>
+    private static ReadOnlySpan<byte> Columns => "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p zaq1xsw2cde3vfr4bgt5nhy6mju7 1q2w3e4r5t6y7u8i9o0p q1w2e3r4t5y6u7i8o9p0"u8;
+
+    private static bool HasColumns(ReadOnlySpan<byte> value)
+    {
+        Span<byte> folded = stackalloc byte[SequenceLength];
+        for (int i = 0; i + SequenceLength <= value.Length; i++)
+        {
+            // each has a digit among its first five keys: most places need no look
+            if (value.Slice(i, SequenceLength).IndexOfAnyInRange((byte)'0', (byte)'9') < 0)
+            {
+                continue;
+            }
+
+            for (int k = 0; k < SequenceLength; k++)
+            {
+                folded[k] = (byte)(char.IsAsciiLetterUpper((char)value[i + k]) ? value[i + k] | 0x20 : value[i + k]);
+            }
+
+            if (Columns.IndexOf(folded) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasSequence(ReadOnlySpan<byte> value)

@@ -17,13 +17,16 @@ internal static class StandInWords
         "example sample placeholder changeme changethis changeit replaceme replacethis replacewith insert yourown youraccess yoursecret yourtoken yourapi yourkey yourclient yourpass yourauth yourservice mysecret mytoken myapikey mypassword secrethere tokenhere keyhere passwordhere redacted censored masked hidden removed notreal notareal notasecret notsecret invalid deadbeef cafebabe foobar loremipsum dummykey dummytoken dummysecret dummypass dummyvalue faketoken fakesecret fakekey fakepass mocktoken mocksecret testtoken testsecret testpass testkey test1234 donotuse todofixme supersecret topsecret"u8);
 
     private static ReadOnlySpan<byte> Whole =>
-        "password passwd pass pwd passphrase passw0rd pssw0rd secret secrets token apikey key credentials credential admin administrator root guest user username test testing tests dummy fake mock todo fixme tbd none null nil empty undefined default unknown letmein hunter2 abc123 qwerty qwerty123 password1 password123 admin123 secret123 test123 changed change replace hidden string value text optional required true false yes no"u8;
+        "password passwd pass pwd passphrase passw0rd pssw0rd secret secrets token apikey key credentials credential admin administrator root guest user username test testing tests dummy fake mock todo fixme tbd none null nil empty undefined default unknown test123 changed change replace hidden string value text optional required true false yes no"u8;
+
+    /// <summary>Passwords so common that they are examples more often than secrets; but people do use them.</summary>
+    private static ReadOnlySpan<byte> Common => "letmein hunter2 abc123 qwerty qwerty123 password1 password123 admin123 secret123"u8;
 
     /// <summary>What a password in a URL or a connection string is only in documentation, on whatever host.</summary>
     private static ReadOnlySpan<byte> PasswordNames =>
         "password passwd pass pwd passphrase secret token apikey pw passwort passe mdp none null test xxx foo bar"u8;
 
-    public static string? Reject(ReadOnlySpan<byte> value, SecretShape shape)
+    public static string? Reject(ReadOnlySpan<byte> value, SecretShape shape, Profile profile)
     {
         Span<byte> buffer = stackalloc byte[Window];
         ReadOnlySpan<byte> squeezed = WordList.Squeeze(value, buffer);
@@ -32,9 +35,16 @@ internal static class StandInWords
             return StandIn;
         }
 
+        // "yourWeak(!)Password", "your_db_pass"
+        if (shape != SecretShape.Token && squeezed.Length > "your".Length && squeezed.StartsWith("your"u8))
+        {
+            return StandIn;
+        }
+
         return shape switch
         {
             SecretShape.Assignment when WordList.Contains(Whole, squeezed) => WholeWord,
+            SecretShape.Assignment when profile == Profile.Alert && WordList.Contains(Common, squeezed) => WholeWord,
             SecretShape.Password when WordList.Contains(PasswordNames, squeezed) => WholeWord,
             _ => null,
         };

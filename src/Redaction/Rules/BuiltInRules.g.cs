@@ -218,7 +218,7 @@ internal static partial class BuiltInRules
             Title = "Ansible vault block (encrypted)",
             Pattern = "\\$ANSIBLE_VAULT;1\\.[0-9];AES(?:256)?(?:;[A-Za-z0-9_.@-]{1,60})?(?:(?:[ \\t]{0,40}\\r?\\n[ \\t]{0,40}|\\\\n)[0-9a-f]{1,80})+",
             IsBlock = true,
-            InAlert = false,
+            Kind = RuleKind.Identifier,
             Severity = Severity.Low,
             MinEntropy = 3,
             References = ["https://docs.ansible.com/ansible/latest/vault_guide/index.html"],

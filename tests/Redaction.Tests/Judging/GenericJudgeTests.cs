@@ -42,9 +42,9 @@ public class GenericJudgeTests
     [InlineData("private_key: ", "ed25519.Ed25519PrivateKey", "")]
     // identifiers
     [InlineData("token=", "1b4e28ba-2fa1-11d2-883f-0016d3cca427", "")]
-    [InlineData("token=", "2f1c9a1e-7b44-4c1d-9a52-0f6b6d7e8f90", "")]
-    [InlineData("token: ", "9f86d081884c7d659a2feaa0c55ad015", "")]
-    [InlineData("token: ", "7d6f0b8e5c4a39281706f5e4d3c2b1a098765432", "")]
+    [InlineData("key=", "2f1c9a1e-7b44-4c1d-9a52-0f6b6d7e8f90", "")]
+    [InlineData("key: ", "9f86d081884c7d659a2feaa0c55ad015", "")]
+    [InlineData("map_key: ", "7d6f0b8e5c4a39281706f5e4d3c2b1a098765432", "")]
     [InlineData("token=", "12345678901234", "")]
     [InlineData("password=", "2024-06-07", "")]
     [InlineData("secret: ", "1.2.3-beta4", "")]
@@ -82,7 +82,8 @@ public class GenericJudgeTests
     [InlineData("api_key=", "your-api-key-here-1", "")]
     [InlineData("token=", "xxxxxxxxxxxxxxxx", "")]
     // too short
-    [InlineData("password=", "build", "")]
+    [InlineData("password: ", "abc", "")]
+    [InlineData("password=", "build", ")")]
     [InlineData("token=", "a1b2c3", "")]
     public void Values_that_only_seem_secret_are_not(string lead, string value, string tail) =>
         Assert.False(Candidate.Decide(Rule, lead, value, tail).Accepted);

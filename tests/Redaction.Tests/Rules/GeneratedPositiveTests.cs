@@ -117,7 +117,7 @@ public class GeneratedPositiveTests
         : $"{rule.Keywords[0]}_api_key = \"{secret}\"";
 
     private static bool IsSound(Rule rule, string secret) =>
-        !(rule.Placeholders && Redaction.Judging.Placeholder.Reject(Encoding.Latin1.GetBytes(secret), rule.Shape) is not null)
+        !(rule.Placeholders && Redaction.Judging.Placeholder.Reject(Encoding.Latin1.GetBytes(secret), rule.Shape, Profile.Redact) is not null)
         && Redaction.Judging.EntropyJudge.Reject(Encoding.Latin1.GetBytes(secret), rule.MinEntropy) is null;
 
     private static IEnumerable<(string Value, Confidence Confidence)> Found(SecretRedactor redactor, string text) =>

@@ -1,30 +1,30 @@
+using System.Globalization;
+using Redaction.Judging.Randomness;
+
 namespace Redaction.Judging.Generic;
 
 /// <summary>
 /// The judge of values that are only known by the name they were assigned to. Such a value is a finding when the name names a
 /// secret, the value is text and not code, a name or a reference, and it is random enough for what the name says: a token is
-/// made by a machine, a password may be made by a person.
+/// made by a machine (<see cref="TokenValue"/>), a password may be made by a person (<see cref="PasswordValue"/>).
 /// </summary>
 internal static class GenericJudge
 {
     private const string Name = "the name names something other than a secret";
-    private const string TooShort = "too short";
     private const string OwnName = "the value repeats its name";
-    private const string Prose = "words, not a random value";
-    private const string FewKinds = "only one kind of character";
-    private const string Even = "too little entropy to be random";
-    private const string Letters = "letters only, and no more of them than a name has";
+    private const string DigestNearer = "a word for a digest stands nearer than the name";
+    private const string Arn = "a part of the name of a resource";
+    private const string NearExample = "the words before it say that it is an example";
 
-    /// <summary>In bytes. A shorter password is a word in most text, and a shorter token does not exist.</summary>
-    private const int MinPassword = 8;
-    private const int MinToken = 10;
+    /// <summary>In bytes: shorter values are not random enough to tell without a name.</summary>
+    private const int MinUnnamed = 10;
 
-    /// <summary>A value of letters alone, or without digits, is long before it can be told from a name.</summary>
-    private const int MinLettersOnly = 20;
+    /// <summary>What stands before the value in a header.</summary>
+    private static ReadOnlySpan<byte> Schemes => "bearer basic token apikey digest negotiate bot"u8;
 
-    /// <summary>Unless its case turns up and down as that of no name does: then it may be as short as this.</summary>
-    private const int MinMixedLetters = 12;
-    private const int ManyTurns = 4;
+    private static ReadOnlySpan<byte> DigestWords => "sha1 sha256 sha384 sha512 md5 checksum digest integrity"u8;
+
+    private static ReadOnlySpan<byte> ExampleWords => "example Example EXAMPLE sample Sample e.g. dummy placeholder"u8;
 
     public static string? Reject(in JudgeInput input)
     {
@@ -36,7 +36,22 @@ internal static class GenericJudge
             return Name;
         }
 
-        string? reason = RejectValue(value, key, input);
+        if (WordList.AnyIn(DigestWords, input.Lead))
+        {
+            return DigestNearer;
+        }
+
+        if (input.Before[(input.Before.LastIndexOfAny(" \t\n\"'"u8) + 1)..].StartsWith("arn:"u8))
+        {
+            return Arn;
+        }
+
+        if (input.Profile == Profile.Alert && WordList.AnyIn(ExampleWords, input.Before))
+        {
+            return NearExample;
+        }
+
+        string? reason = RejectValue(WithoutScheme(value), key, input);
         if (reason is null)
         {
             return null;
@@ -44,112 +59,47 @@ internal static class GenericJudge
 
         // "secret: access_token=…": a name stands in the value's place, and the value behind it.
         int inner = value.TrimEnd((byte)'=').LastIndexOfAny((byte)'=', (byte)':');
-        return inner > 0 && WordList.AnyEnds("password passwd pwd secret token key"u8, value[..inner]) ? RejectValue(value[(inner + 1)..], key, input) : reason;
+        return inner > 0 && ReferenceShape.Reject(value) is null && KeyName.MeaningOf(value[..inner]) is KeyMeaning.Token or KeyMeaning.Password ? RejectValue(value[(inner + 1)..], key, input) : reason;
+    }
+
+    /// <summary>What was measured of a value, for an explanation: no part of the value.</summary>
+    public static string Measure(in JudgeInput input)
+    {
+        ReadOnlySpan<byte> value = WithoutScheme(input.Secret[..Math.Min(input.Secret.Length, Judge.MaxLooked)].Trim(" \t"u8));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"profile {(input.Profile == Profile.Alert ? "alert" : "redact")}, randomness {RandomnessScore.Of(value):F2} bits a character, random below {RandomnessScore.Threshold(value, input.Profile):F2}; {Entropy.BitsPerByte(value):F2} bits a byte of entropy, {EntropyJudge.Threshold(value):F2} asked of a token");
     }
 
     /// <summary>Whether a value looks random whatever it is called: made by a machine, and no name, number, path or reference.</summary>
     public static bool LooksRandom(ReadOnlySpan<byte> value)
     {
         value = value[..Math.Min(value.Length, Judge.MaxLooked)];
-        return value.Length >= MinToken
+        return value.Length >= MinUnnamed
             && ReferenceShape.Reject(value) is null
             && CodeShape.Reject(value, default, quoted: true) is null
-            && IdentifierShape.Reject(value, default) is null
-            && RejectPlain(value, password: false, quoted: true) is null;
+            && IdentifierShape.Reject(value, default, Profile.Alert) is null
+            && TokenValue.RejectPlain(value, Profile.Redact) is null;
+    }
+
+    private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> value)
+    {
+        int space = value.IndexOf((byte)' ');
+        Span<byte> buffer = stackalloc byte[16];
+        return space is > 2 and < 16 && WordList.Contains(Schemes, WordList.Squeeze(value[..space], buffer)) ? value[(space + 1)..].TrimStart((byte)' ') : value;
     }
 
     private static string? RejectValue(ReadOnlySpan<byte> value, in KeyName key, in JudgeInput input)
     {
-        bool password = key.IsPassword;
-        if (value.Length < (password ? MinPassword : MinToken))
-        {
-            return TooShort;
-        }
-
-        ReadOnlySpan<byte> lead = input.Lead;
-        bool quoted = !lead.IsEmpty && lead[^1] is (byte)'"' or (byte)'\'' or (byte)'`';
-        return ReferenceShape.Reject(value)
-            ?? CodeShape.Reject(value, input.Tail, quoted)
-            ?? IdentifierShape.Reject(value, key)
-            ?? (key.IsSpeltBy(value) ? OwnName : null)
-            ?? RejectPlain(value, password, quoted);
+        ValuePlace place = ValuePlace.Of(input);
+        string? shape = ReferenceShape.Reject(value)
+            ?? CodeShape.Reject(value, input.Tail, place.IsQuoted)
+            ?? (IsDigits(value) && key.IsPassword ? null : IdentifierShape.Reject(value, key, input.Profile))
+            ?? (key.IsSpeltBy(value) ? OwnName : null);
+        return shape ?? (key.IsPassword
+            ? PasswordValue.Reject(value, key, place, input.Profile)
+            : TokenValue.Reject(value, key, input.Profile));
     }
 
-    /// <summary>Rejects what is not random enough, by the kinds of characters and by how much of it words explain.</summary>
-    private static string? RejectPlain(ReadOnlySpan<byte> value, bool password, bool quoted)
-    {
-        Kinds kinds = Kinds.Of(value);
-        int explained = Words.ExplainedPercent(value);
-        if (password && kinds.Letters > 0 && (kinds.Digits > 0 || quoted) && kinds.Strong > 0 && kinds.Spaces == 0)
-        {
-            // hunter2!x9: a sign that nobody writes in a name, beside letters and a digit. A sentence has no such sign within.
-            return kinds.Strong * 3 > value.Length * 2 ? Prose : kinds.Digits == 0 && explained >= 50 && !kinds.BothCases ? Prose : null;
-        }
-
-        // A machine puts no space in a token; a person may in a password, if not in a sentence.
-        if (explained >= 70 || kinds.Spaces > 0 && (!password || explained >= 35 || kinds.Spaces * 6 > value.Length))
-        {
-            return Prose;
-        }
-
-        if (kinds.Digits == 0 && kinds.Strong == 0 && !IsRandomLetters(value, explained))
-        {
-            return Letters;
-        }
-
-        if (kinds.Letters == 0 || kinds.Odd * 3 > value.Length)
-        {
-            return FewKinds;
-        }
-
-        return Entropy.BitsPerByte(value) < EntropyJudge.Threshold(value) ? Even : null;
-    }
-
-    private static bool IsRandomLetters(ReadOnlySpan<byte> value, int explained)
-    {
-        int turns = 0;
-        for (int i = 1; i < value.Length; i++)
-        {
-            turns += char.IsAsciiLetterLower((char)value[i - 1]) && char.IsAsciiLetterUpper((char)value[i]) ? 1 : 0;
-        }
-
-        return value.Length >= MinLettersOnly ? explained < 35 : value.Length >= MinMixedLetters && turns * 4 >= value.Length - ManyTurns && explained < 20;
-    }
-
-    /// <summary>How many characters of each kind a value has.</summary>
-    private readonly record struct Kinds(int Letters, int Digits, int Strong, int Odd, int Spaces, bool BothCases)
-    {
-        public static Kinds Of(ReadOnlySpan<byte> value)
-        {
-            int upper = 0, lower = 0, digits = 0, strong = 0, odd = 0, spaces = 0;
-            foreach (byte b in value)
-            {
-                switch (b)
-                {
-                    case >= (byte)'A' and <= (byte)'Z':
-                        upper++;
-                        break;
-                    case >= (byte)'a' and <= (byte)'z':
-                        lower++;
-                        break;
-                    case >= (byte)'0' and <= (byte)'9':
-                        digits++;
-                        break;
-                    case (byte)' ':
-                        spaces++;
-                        break;
-                    case (byte)'!' or (byte)'@' or (byte)'#' or (byte)'$' or (byte)'%' or (byte)'^' or (byte)'&' or (byte)'*' or (byte)'?' or (byte)'~' or (byte)'+' or (byte)'=':
-                        strong++;
-                        break;
-                    case (byte)'-' or (byte)'_' or (byte)'.' or (byte)'/':
-                        break;
-                    default:
-                        odd++;
-                        break;
-                }
-            }
-
-            return new Kinds(upper + lower, digits, strong, odd, spaces, upper > 0 && lower > 0);
-        }
-    }
+    private static bool IsDigits(ReadOnlySpan<byte> value) => value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 }

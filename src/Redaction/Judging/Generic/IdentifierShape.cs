@@ -17,20 +17,22 @@ internal static class IdentifierShape
     private static ReadOnlySpan<byte> FileEndings =>
         ".cs .js .ts .tsx .jsx .mjs .py .rb .go .rs .java .kt .c .h .cc .cpp .hpp .php .sh .ps1 .bat .json .yaml .yml .toml .xml .ini .cfg .conf .env .txt .md .rst .html .htm .css .scss .sql .csv .tsv .log .pem .key .crt .cer .pfx .p12 .jks .pub .asc .gpg .dll .exe .so .dylib .jar .zip .gz .tgz .tar .png .jpg .svg .gif .pdf .lock .csproj .sln .tf .tfvars .properties .service .sock .d.ts .map .tmpl .example .local .com .org .net .io"u8;
 
-    public static string? Reject(ReadOnlySpan<byte> value, in KeyName key)
+    public static string? Reject(ReadOnlySpan<byte> value, in KeyName key, Profile profile)
     {
         if (IsUuid(value))
         {
             // A version-4 UUID is how some services write an API key; without a strong name it is an identifier.
-            return key.IsStrong && value[14] == '4' ? null : Uuid;
+            bool mayBeKey = (profile == Profile.Alert ? key.IsStrong && key.HasManyWords : key.IsStrong) || profile == Profile.Redact && key.NamesSecret && !key.IsWeak;
+            return mayBeKey && value[14] == '4' ? null : Uuid;
         }
 
-        if (value.Length is 32 or 40 or 64 or 96 or 128 && IsHexadecimal(value) && !key.IsStrong)
+        if (value.Length is 32 or 40 or 64 or 96 or 128 && IsHexadecimal(value)
+            && !key.IsStrong && (profile == Profile.Alert || key.IsWeak))
         {
             return Digest;
         }
 
-        if (IsNumberLike(value))
+        if (IsNumberLike(value) || IsVersion(value))
         {
             return Number;
         }
@@ -97,6 +99,19 @@ internal static class IdentifierShape
 
         return others == 0 && (letters == 0 || letters <= 3 && digits >= 4 && (value.IndexOfAny("-.:/"u8) > 0 || value.StartsWith("0x"u8)));
     }
+
+    /// <summary>Numbers joined by dots, and perhaps a word behind a dash or a plus: <c>1.2.3-beta4</c>.</summary>
+    private static bool IsVersion(ReadOnlySpan<byte> value)
+    {
+        ReadOnlySpan<byte> numbers = value.TrimStart((byte)'v');
+        int end = numbers.IndexOfAnyExcept(VersionBytes);
+        return end > 2 && numbers.Length - end <= MaxVersionTail && numbers[end] is (byte)'-' or (byte)'+' or (byte)'~' && numbers[..end].IndexOf((byte)'.') > 0;
+    }
+
+    /// <summary>In bytes: the longest word that is looked for behind a version's numbers.</summary>
+    private const int MaxVersionTail = 12;
+
+    private static readonly System.Buffers.SearchValues<byte> VersionBytes = System.Buffers.SearchValues.Create("0123456789."u8);
 
     private static bool IsUrl(ReadOnlySpan<byte> value)
     {

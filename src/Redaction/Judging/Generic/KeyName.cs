@@ -15,19 +15,16 @@ internal readonly ref struct KeyName
 
     private readonly ReadOnlySpan<byte> _words;
 
-    private KeyName(ReadOnlySpan<byte> words) => _words = words;
+    private readonly KeyReading _reading;
 
-    /// <summary>What a value is whose name ends so: never a secret.</summary>
-    private static ReadOnlySpan<byte> OtherThings =>
-        "id ids name names type types url urls uri uris endpoint path paths file files filename dir directory count counts counter length len size sizes limit limits field fields label labels hint hints policy policies rule rules expiry expires expire expiration ttl timeout lifetime interval hash hashes hashed digest checksum regex pattern format env var variable ref arn header headers prefix suffix class provider providers version at in on by of for to from time timestamp date age manager service services store storage handler validator generator factory reader writer parser source sources index offset position kind kinds status state error errors message messages help title description desc prompt placeholder required enabled disabled valid invalid algorithm alg strength max min chars column table input form page reset change changed list map set array dict bucket usage scope scopes issuer audience auth method mode request response requests location group role owner user username email filter info metadata meta config options settings rotation resource engine plugin stream span spans node tree exception kid request_id literal keyword separator delimiter"u8;
+    private KeyName(ReadOnlySpan<byte> words)
+    {
+        _words = words;
+        _reading = KeyReading.Of(words);
+    }
 
-    /// <summary>Whose value it is when a word stands so anywhere in the name: public, or of the program's own workings.</summary>
-    private static ReadOnlySpan<byte> OtherOwners =>
-        "public publishable cancellation csrf xsrf antiforgery forgery next page continuation cursor pagination max min num total sync lock syntax lexer lexical sha sha1 sha256 sha512 md5 digest integrity etag fingerprint thumbprint recaptcha sitekey i18n lang translation foreign sort partition stop eos bos pad unk mask completion prompt reserved"u8;
-
-    private static ReadOnlySpan<byte> Passwords => "password passwd passphrase pwd passwords passcode"u8;
-
-    private static ReadOnlySpan<byte> Strong => "password passwd passphrase pwd secret apikey credential"u8;
+    /// <summary>What the value behind a name is, by the name as it stands in a text: the question asked at every assignment.</summary>
+    public static KeyMeaning MeaningOf(ReadOnlySpan<byte> name) => KeyReading.Of(name[Math.Max(0, name.Length - MaxLength)..]).Meaning;
 
     /// <summary>Reads the name: what of it stands before the match, and its rest at the start of the match.</summary>
     public static KeyName Read(in JudgeInput input, Span<byte> buffer)
@@ -83,40 +80,29 @@ internal readonly ref struct KeyName
     public ReadOnlySpan<byte> Words => _words;
 
     /// <summary>Whether the value is a password, which a person may have chosen.</summary>
-    public bool IsPassword => HasAny(Passwords) || WordList.AnyIn("password passwd passphrase"u8, _words);
+    public bool IsPassword => _reading.Meaning == KeyMeaning.Password;
+
+    /// <summary>Whether the name names a secret of any kind.</summary>
+    public bool NamesSecret => _reading.Meaning is KeyMeaning.Token or KeyMeaning.Password;
 
     /// <summary>Whether the name says more than key or token: then a value may also be a UUID or look like a digest.</summary>
-    public bool IsStrong => WordList.AnyIn(Strong, _words) || WordList.AnyIn("_api_key_ _access_key_ _private_key_ _account_key_ authorization _access_token_ _auth_token_ _api_token_ _refresh_token_ _bot_token_ _oauth_ _deploy_ _personal_ accesstoken authtoken apitoken"u8, _words);
+    public bool IsStrong => _reading.IsStrong;
 
-    /// <summary>Whether the name names something other than a secret.</summary>
-    public bool NamesOtherThing
+    /// <summary>Whether the name has more than one word, or two written together: <c>client_secret</c>, <c>apikey</c>.</summary>
+    public bool HasManyWords
     {
         get
         {
             ReadOnlySpan<byte> words = _words.Trim((byte)'_');
-            ReadOnlySpan<byte> last = words[(words.LastIndexOf((byte)'_') + 1)..];
-            if (WordList.Contains(OtherThings, last) || HasAny(OtherOwners) || WordList.AnyIn("tokeniz tokenis secretary passwordless tokenstream"u8, words))
-            {
-                return true;
-            }
-
-            // Names in one case: "tokentype", "secretname".
-            ReadOnlySpan<byte> nouns = "password secret token"u8;
-            for (int i = 0; i < 3; i++)
-            {
-                int space = nouns.IndexOf((byte)' ');
-                ReadOnlySpan<byte> noun = space < 0 ? nouns : nouns[..space];
-                nouns = space < 0 ? default : nouns[(space + 1)..];
-                int at = last.IndexOf(noun);
-                if (at >= 0 && WordList.Contains(OtherThings, last[(at + noun.Length)..]))
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            return words.IndexOf((byte)'_') > 0 || words.Length > "passphrase".Length || words.SequenceEqual("apikey"u8);
         }
     }
+
+    /// <summary>Whether the name says no more than <c>key</c>, or ends in a word that has other meanings.</summary>
+    public bool IsWeak => _reading.IsWeak;
+
+    /// <summary>Whether the name names something other than a secret.</summary>
+    public bool NamesOtherThing => _reading.NamesOther || _words.IndexOf("_request_verification_token_"u8) >= 0;   // ASP.NET's antiforgery
 
     /// <summary>Whether a value spells this name, or the end of it, in whatever case and with whatever separators.</summary>
     public bool IsSpeltBy(ReadOnlySpan<byte> value)

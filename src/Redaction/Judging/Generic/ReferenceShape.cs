@@ -10,6 +10,9 @@ internal static class ReferenceShape
     private const string Sealed = "an encrypted or hashed value";
     private const string Public = "public material";
 
+    /// <summary>The least length of a SealedSecret's value, in bytes of base64 (the judges see the first kilobyte).</summary>
+    private const int MinSealedSecret = 400;
+
     private static ReadOnlySpan<byte> Vaults =>
         "op:// vault: arn:aws: ssm: ssm:/ @Microsoft.KeyVault( keyvault:// akv:// gcp-secret: awssm: secretsmanager: sops: !vault !secret env: file: ref+ secretKeyRef valueFrom keychain: bws:// doppler: projects/"u8;
 
@@ -24,6 +27,12 @@ internal static class ReferenceShape
         if (WordList.AnyStarts(Vaults, value))
         {
             return Vault;
+        }
+
+        // kubeseal: two bytes of length, 512, then the wrapped key of 4096 bits
+        if (value.Length >= MinSealedSecret && value[0] == 'A' && value[1] == 'g' && value[2] is >= (byte)'A' and <= (byte)'D')
+        {
+            return Sealed;
         }
 
         return WordList.AnyStarts(SealedOpenings, value) ? Sealed : WordList.AnyStarts(PublicOpenings, value) ? Public : null;

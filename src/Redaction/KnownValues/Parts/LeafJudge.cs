@@ -72,7 +72,7 @@ internal static class LeafJudge
         value[0] is (byte)'#'
         || WordList.AnyStarts(PublicOpenings, value)
         || IsHost(value)
-        || !IsUuid(value) && IdentifierShape.Reject(value, default) is not null
+        || !IsUuid(value) && IdentifierShape.Reject(value, default, Profile.Alert) is not null
         || Words.ExplainedPercent(value) >= LooksLikeName;
 
     private static bool IsPlainUrl(ReadOnlySpan<byte> value)

@@ -1,0 +1,97 @@
+namespace Redaction.Tool.Scanning;
+
+/// <summary>
+/// Reads a file's class from its path, and says which findings the alert profile leaves out there. A secret that identifies itself,
+/// a verified one and a known value are never left out, wherever they stand: live keys do turn up in tests and documentation.
+/// </summary>
+internal static class PathClasses
+{
+    private static readonly HashSet<string> s_locks = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock", "deno.lock", "packages.lock.json", "project.assets.json", "paket.lock",
+        "Cargo.lock", "go.sum", "go.work.sum", "poetry.lock", "Pipfile.lock", "uv.lock", "pdm.lock", "Gemfile.lock", "Podfile.lock", "Package.resolved", "Cartfile.resolved",
+        "composer.lock", "mix.lock", "pubspec.lock", "rebar.lock", "stack.yaml.lock", "cabal.project.freeze", "verification-metadata.xml", "gradle-wrapper.properties", "flake.lock",
+        "MODULE.bazel.lock", "conan.lock", ".terraform.lock.hcl", "blazor.boot.json", "service-worker-assets.js", "SHA256SUMS", "SHA512SUMS", "checksums.txt", "asset-manifest.json",
+    };
+
+    /// <summary>Endings of names; one that begins with a capital is compared with case: <c>LoginTests.cs</c> is a test, <c>latest.cs</c> is not.</summary>
+    private static readonly (string Ending, PathClass Class)[] s_endings =
+    [
+        (".min.js", PathClass.Minified), (".min.css", PathClass.Minified), (".bundle.js", PathClass.Minified), (".chunk.js", PathClass.Minified), (".map", PathClass.Minified),
+        (".designer.cs", PathClass.Minified), (".g.cs", PathClass.Minified), (".g.i.cs", PathClass.Minified), (".pb.go", PathClass.Minified), ("_pb2.py", PathClass.Minified),
+        (".deps.json", PathClass.Lock), (".runtimeconfig.json", PathClass.Lock), (".nupkg.metadata", PathClass.Lock), (".sha1", PathClass.Lock), (".sha256", PathClass.Lock),
+        (".sha512", PathClass.Lock), (".md5", PathClass.Lock),
+        (".example", PathClass.Template), (".sample", PathClass.Template), (".template", PathClass.Template), (".tpl", PathClass.Template), (".tmpl", PathClass.Template),
+        (".dist", PathClass.Template), (".example.json", PathClass.Template), (".sample.json", PathClass.Template), (".example.yml", PathClass.Template),
+        (".example.yaml", PathClass.Template), (".example.toml", PathClass.Template), (".template.json", PathClass.Template), (".example.env", PathClass.Template),
+        (".md", PathClass.Documentation), (".mdx", PathClass.Documentation), (".rst", PathClass.Documentation), (".adoc", PathClass.Documentation), (".textile", PathClass.Documentation),
+        (".pod", PathClass.Documentation), (".csv", PathClass.Data), (".tsv", PathClass.Data), (".jsonl", PathClass.Data), (".ndjson", PathClass.Data), (".sql", PathClass.Data),
+        (".log", PathClass.Data), (".svg", PathClass.Data), (".geojson", PathClass.Data), (".ipynb", PathClass.Data), (".po", PathClass.Data), (".xlf", PathClass.Data), (".resx", PathClass.Data),
+        ("Tests.cs", PathClass.Test), ("Test.cs", PathClass.Test), ("_test.go", PathClass.Test), (".spec.ts", PathClass.Test), (".spec.js", PathClass.Test), (".test.ts", PathClass.Test),
+        (".test.tsx", PathClass.Test), (".test.js", PathClass.Test), (".test.jsx", PathClass.Test), ("Test.java", PathClass.Test), ("Tests.java", PathClass.Test), ("Test.kt", PathClass.Test),
+        ("_test.py", PathClass.Test), ("_spec.rb", PathClass.Test), ("_test.rb", PathClass.Test), ("Test.php", PathClass.Test), ("_test.rs", PathClass.Test), ("_test.exs", PathClass.Test),
+        (".snap", PathClass.Test),
+    ];
+
+    private static readonly Dictionary<string, PathClass> s_folders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["node_modules"] = PathClass.Vendored, ["vendor"] = PathClass.Vendored, ["third_party"] = PathClass.Vendored, ["third-party"] = PathClass.Vendored,
+        ["bower_components"] = PathClass.Vendored, ["site-packages"] = PathClass.Vendored, ["_vendor"] = PathClass.Vendored,
+        ["test"] = PathClass.Test, ["tests"] = PathClass.Test, ["spec"] = PathClass.Test, ["specs"] = PathClass.Test, ["__tests__"] = PathClass.Test, ["fixtures"] = PathClass.Test,
+        ["fixture"] = PathClass.Test, ["testdata"] = PathClass.Test, ["test-data"] = PathClass.Test, ["mocks"] = PathClass.Test, ["__mocks__"] = PathClass.Test,
+        ["snapshots"] = PathClass.Test, ["__snapshots__"] = PathClass.Test, ["samples"] = PathClass.Test, ["examples"] = PathClass.Test, ["cassettes"] = PathClass.Test, ["e2e"] = PathClass.Test,
+        ["docs"] = PathClass.Documentation, ["doc"] = PathClass.Documentation,
+    };
+
+    /// <summary>The class of a path as it is shown, with forward slashes; that of a folder counts before that of the name, but for lock files.</summary>
+    public static PathClass Of(string path)
+    {
+        ReadOnlySpan<char> name = path.AsSpan(path.LastIndexOf('/') + 1);
+        if (s_locks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        {
+            return PathClass.Lock;
+        }
+
+        ReadOnlySpan<char> folders = path.AsSpan(0, path.Length - name.Length);
+        Dictionary<string, PathClass>.AlternateLookup<ReadOnlySpan<char>> byFolder = s_folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (Range part in folders.Split('/'))
+        {
+            if (byFolder.TryGetValue(folders[part], out PathClass folder) || IsTestProject(folders[part]) && (folder = PathClass.Test) == PathClass.Test)
+            {
+                return folder;
+            }
+        }
+
+        foreach ((string ending, PathClass ofEnding) in s_endings)
+        {
+            if (name.EndsWith(ending, char.IsAsciiLetterUpper(ending[0]) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+            {
+                return ofEnding;
+            }
+        }
+
+        return name.StartsWith("test_", StringComparison.Ordinal) && name.EndsWith(".py", StringComparison.Ordinal) ? PathClass.Test : PathClass.Ordinary;
+    }
+
+    /// <summary>Whether the alert profile leaves a finding out in a file of this class.</summary>
+    public static bool LeavesOut(PathClass place, in Finding finding)
+    {
+        if (finding.Kind != FindingKind.Pattern || finding.Confidence >= Confidence.SelfIdentifying)
+        {
+            return false;
+        }
+
+        return place switch
+        {
+            PathClass.Ordinary => false,
+            // these are told by their context alone, but by a context that is exact: a registry's password in the URL of a package
+            PathClass.Documentation or PathClass.Template or PathClass.Lock => finding.Confidence == Confidence.Generic,
+            _ => true,
+        };
+    }
+
+    /// <summary>A project named for tests, such as <c>Contoso.Billing.Tests</c>.</summary>
+    private static bool IsTestProject(ReadOnlySpan<char> folder) =>
+        folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
+        || folder.EndsWith("-tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith("_tests", StringComparison.OrdinalIgnoreCase);
+}
