@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Redaction.Toml.Reading;
 
 namespace Redaction.RuleCompiler;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Redaction.RuleCompiler;
+using Redaction.Toml;
+using Redaction.Toml.Reading;
 
 // usage: Redaction.RuleCompiler [--check] [ROOT]        compile ROOT/rules, or only compare what was compiled
 //        Redaction.RuleCompiler letter-pairs TEXT...    write the letter-pair table of the generic judge to stdout

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
+using Redaction.Toml;
+using Redaction.Toml.Reading;
 
 namespace Redaction.RuleCompiler;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Redaction.Toml.Reading;
 
 namespace Redaction.RuleCompiler;
 
@@ -19,7 +20,7 @@ internal static class RulesTableWriter
         {
             Rule rule = entry.Rule;
             string check = rule.Checksum is null ? "" : rule.ChecksumPolicy == ChecksumPolicy.Require ? $"{rule.Checksum} (required)" : rule.Checksum;
-            text.Append($"| {rule.Id} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} | {RuleFields.Dashed(rule.Severity)} | {RuleFields.Dashed(rule.Confidence)} | {check} |\n");
+            text.Append($"| {rule.Id} | {rule.Title.Replace("|", "\\|", StringComparison.Ordinal)} | {TomlFields.Dashed(rule.Severity)} | {TomlFields.Dashed(rule.Confidence)} | {check} |\n");
         }
 
         return text.ToString();

@@ -50,7 +50,8 @@ public sealed partial class SecretRedactor
 
         _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
-        Scanner = new Scanner(_rules.Where(rule => options.Identifiers || rule.Kind == RuleKind.Secret), options.MaxHold, fingerprints, options.Profile, options.MinConfidence);
+        IEnumerable<Rule> used = _rules.Where(rule => options.Identifiers || rule.Kind == RuleKind.Secret).Select(rule => rule.Under(fingerprints));
+        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence);
     }
 
     /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>

@@ -4,7 +4,8 @@ namespace Redaction.Tool.Tests;
 
 /// <summary>An element of the JSON report, read as a foreign program would.</summary>
 internal sealed record FoundSecret(
-    string RuleId, string Path, int StartLine, int StartColumn, int EndLine, int EndColumn, string Severity, string Confidence, string Fingerprint)
+    string RuleId, string Path, int StartLine, int StartColumn, int EndLine, int EndColumn, string Severity, string Confidence, string Fingerprint,
+    string? SuppressedBy = null)
 {
     private static readonly JsonSerializerOptions s_strict =
         new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };

@@ -20,6 +20,9 @@ internal sealed class ChoiceOption<T> : Option<string>
         CompletionSources.Add([.. Enum.GetValues<T>().Select(Label.Of)]);
     }
 
+    /// <summary>Whether the command line has it.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(this) is { Implicit: false };
+
     /// <summary>What was chosen.</summary>
     /// <exception cref="UsageException">There is no such choice.</exception>
     public T Read(ParseResult parsed)

@@ -6,7 +6,7 @@ using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Commands;
 
-/// <summary>The options of every command that looks for secrets: which values, and under which key they are fingerprinted.</summary>
+/// <summary>The options of every command that looks for secrets: which rules and values, and under which key they are fingerprinted.</summary>
 internal sealed class EngineOptions
 {
     private const int LongestKey = 4096;
@@ -35,6 +35,8 @@ internal sealed class EngineOptions
         Description = "Find identifiers too: client ids, public keys and their kind, which are made to be shown.",
     };
 
+    private readonly ConfigurationOptions _configuration = new();
+
     /// <summary>Makes the options, with the profile that holds when none is given.</summary>
     public EngineOptions(Profile profile) => _profile = new ChoiceOption<Profile>(
         "--profile", "redact: rather mask a word too many than let a secret pass; alert: only what is worth stopping for.", profile);
@@ -47,27 +49,52 @@ internal sealed class EngineOptions
         command.Add(_identifiers);
         command.Add(_known);
         command.Add(_key);
+        _configuration.AddTo(command);
     }
 
-    /// <summary>Makes the redactor that the command line asks for.</summary>
+    /// <summary>Whether more is to be said.</summary>
+    public bool IsVerbose(ParseResult parsed) => _configuration.IsVerbose(parsed);
+
+    /// <summary>Makes what the command line asks for. What it says itself wins over the configuration file.</summary>
     /// <exception cref="UsageException">A file is not of its form.</exception>
-    public SecretRedactor CreateRedactor(ParseResult parsed, RedactorOptions options)
+    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages)
     {
+        LoadedConfiguration? configuration = _configuration.Read(parsed, messages);
+        options.Profile = _profile.Read(parsed);
+        options.MinConfidence = _confidence.Read(parsed);
+        configuration?.Rules.ApplyTo(options);
+        options.Profile = _profile.IsGiven(parsed) ? _profile.Read(parsed) : options.Profile;
+        options.MinConfidence = _confidence.IsGiven(parsed) ? _confidence.Read(parsed) : options.MinConfidence;
+        options.Identifiers |= parsed.GetValue(_identifiers);
         if (parsed.GetValue(_key) is { } keyFile)
         {
             options.FingerprintKey = ReadKey(keyFile);
         }
+        else if (configuration is { Rules.HasFingerprints: true })
+        {
+            messages.Report($"{SafeText.Escape(configuration.Rules.Files[^1])}: allows by fingerprint, which counts only under the key that it was made with; give --fingerprint-key");
+        }
 
-        options.Profile = _profile.Read(parsed);
-        options.MinConfidence = _confidence.Read(parsed);
-        options.Identifiers = parsed.GetValue(_identifiers);
-        var redactor = new SecretRedactor(options);
+        SecretRedactor redactor = Build(options);
         foreach (string file in parsed.GetValue(_known) ?? [])
         {
             KnownFile.Register(file, redactor);
         }
 
-        return redactor;
+        return new Engine(redactor, options, configuration);
+    }
+
+    private static SecretRedactor Build(RedactorOptions options)
+    {
+        try
+        {
+            return new SecretRedactor(options);
+        }
+        catch (ArgumentException e)
+        {
+            // a rule of the configuration whose match is longer than what a stream may hold back
+            throw new UsageException(SafeText.Escape(e.Message));
+        }
     }
 
     private static byte[] ReadKey(string path)

@@ -17,6 +17,10 @@ internal static class FilterCommand
         as it is. All other bytes pass unchanged, whatever their encoding. Memory does
         not grow with the input.
 
+        The allowlists of the configuration that need no path and no line hold here
+        too. Comments such as redaction:allow do not: whoever writes the stream could
+        unmask with them what another wrote.
+
         Examples:
           kubectl logs -f my-pod | redact filter
           ./deploy 2>&1 | redact filter --known <(printf 'db=%s\n' "$DB_PASSWORD")
@@ -45,11 +49,14 @@ internal static class FilterCommand
                 throw new UsageException("--idle-flush is a number of milliseconds, 0 or more");
             }
 
-            SecretRedactor redactor = engine.CreateRedactor(parsed, new RedactorOptions
-            {
-                Mask = mask.Choose(parsed),
-                IdleFlush = milliseconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds),
-            });
+            SecretRedactor redactor = engine.Create(
+                parsed,
+                new RedactorOptions
+                {
+                    Mask = mask.Choose(parsed),
+                    IdleFlush = milliseconds == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(milliseconds),
+                },
+                streams.Messages).Redactor;
             if (!streams.HasOutput)
             {
                 return ExitCode.ClosedOutput;

@@ -19,7 +19,8 @@ internal static class RedactCommand
 
         Exit codes:
             0  done; a scan found nothing
-            1  a scan found secrets, whether or not every file could be read
+            1  a scan found secrets, whether or not every file could be read;
+               an import had to leave something out
             2  the command line, or a file that it names, is wrong
             3  something failed: the output is cut short, or not every file was read
           130  interrupted (as every interrupted program)

@@ -7,9 +7,10 @@ namespace Redaction.Tool.Commands;
 internal static class RulesCommand
 {
     /// <summary>Builds the command.</summary>
-    public static Command Create(StandardStreams streams) => new("rules", "List and explain the rules.")
+    public static Command Create(StandardStreams streams) => new("rules", "List, explain and import rules.")
     {
         RulesListCommand.Create(streams),
         RulesExplainCommand.Create(streams),
+        RulesImportCommand.Create(streams),
     };
 }

@@ -31,14 +31,18 @@ internal static class RulesExplainCommand
         };
         var fromInput = new Option<bool>("--stdin") { Description = "Explain the text on standard input, by this rule or by all." };
         var command = new NotedCommand("explain", "Explain a rule, or why a text is a finding or not.", Notes) { id, fromInput };
+        var configuration = new ConfigurationOptions();
+        configuration.AddTo(command);
         command.SetAction(parsed =>
         {
-            Rule? rule = Find(parsed.GetValue(id));
+            var options = new RedactorOptions();
+            configuration.Read(parsed, streams.Messages)?.Rules.ApplyTo(options);
+            Rule? rule = Find(options.Rules, parsed.GetValue(id));
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(fromInput))
             {
-                RuleSet rules = rule is null ? RuleSet.Default : RuleSet.Create([rule]);
-                ExplainInput(new SecretRedactor(new RedactorOptions { Rules = rules }), streams.Input, output);
+                options.Rules = rule is null ? options.Rules : RuleSet.Create([rule]);
+                ExplainInput(new SecretRedactor(options), streams.Input, output);
             }
             else
             {
@@ -50,11 +54,11 @@ internal static class RulesExplainCommand
         return command;
     }
 
-    private static Rule? Find(string? id)
+    private static Rule? Find(RuleSet rules, string? id)
     {
         try
         {
-            return id is null ? null : RuleSet.Default[id];
+            return id is null ? null : rules[id];
         }
         catch (KeyNotFoundException e)
         {

@@ -12,16 +12,20 @@ internal static class RulesListCommand
     public static Command Create(StandardStreams streams)
     {
         var format = new FormatOption();
-        var command = new Command("list", "List the built-in rules.") { format };
+        var configuration = new ConfigurationOptions();
+        var command = new Command("list", "List the rules in force.") { format };
+        configuration.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (format.IsJson(parsed))
+            bool isJson = format.IsJson(parsed);
+            RuleSet rules = configuration.Read(parsed, streams.Messages)?.Rules.Rules ?? RuleSet.Default;
+            if (isJson)
             {
-                WriteJson(streams.Output);
+                WriteJson(rules, streams.Output);
             }
             else
             {
-                WriteText(parsed.InvocationConfiguration.Output);
+                WriteText(rules, parsed.InvocationConfiguration.Output);
             }
 
             return ExitCode.Clean;
@@ -29,19 +33,19 @@ internal static class RulesListCommand
         return command;
     }
 
-    private static void WriteText(TextWriter output)
+    private static void WriteText(RuleSet rules, TextWriter output)
     {
-        int idWidth = RuleSet.Default.Max(r => r.Id.Length);
-        foreach (Rule rule in RuleSet.Default.OrderBy(r => r.Id, StringComparer.Ordinal))
+        int idWidth = rules.Select(r => r.Id.Length).DefaultIfEmpty().Max();
+        foreach (Rule rule in rules.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             output.WriteLine($"{rule.Id.PadRight(idWidth)}  {Label.Of(rule.Severity).PadRight(Label.SeverityWidth)}  {rule.Title}");
         }
     }
 
-    private static void WriteJson(Stream output)
+    private static void WriteJson(RuleSet rules, Stream output)
     {
         using var array = new JsonArrayWriter(output);
-        foreach (Rule rule in RuleSet.Default.OrderBy(r => r.Id, StringComparer.Ordinal))
+        foreach (Rule rule in rules.OrderBy(r => r.Id, StringComparer.Ordinal))
         {
             var record = new RuleRecord(
                 rule.Id, rule.Title, Label.Of(rule.Severity), Label.Of(rule.Confidence), rule.Pattern, RuleExplanation.Checks(rule), rule.References);

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Redaction.Toml;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 using Redaction.Tool.Streams;
+using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Commands;
 
@@ -22,6 +24,14 @@ internal static class ScanCommand
         third-party code; a secret that identifies itself is found everywhere.
         A file that cannot be read is reported, and the scan goes on. No secret is
         ever printed.
+
+        A comment on the line where a secret starts suppresses it: redaction:allow, with
+        the ids of rules if only those are meant and the reason behind --, as in
+        "redaction:allow github-pat -- test data"; redaction:allow-next-line stands on
+        the line before. Those of other scanners count too: gitleaks:allow,
+        betterleaks:allow, trufflehog:ignore, pragma: allowlist secret. A comment that
+        names another rule has no effect (--verbose tells). Known values are never
+        suppressed. The summary counts what is, and json marks it with suppressedBy.
 
         Examples:
           redact scan .
@@ -45,7 +55,8 @@ internal static class ScanCommand
             Description = "Leave out larger files: a number of bytes, or with K, M or G.",
             HelpName = "SIZE",
         };
-        var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, format, noIgnore, maxSize };
+        var noSuppress = new Option<bool>("--no-suppress", "--ignore-suppressions") { Description = "Report what comments in the files suppress, too." };
+        var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, format, noIgnore, maxSize, noSuppress };
         engine.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -54,15 +65,16 @@ internal static class ScanCommand
             long limit = FileSize.Parse(parsed.GetValue(maxSize));
             bool isJson = format.IsJson(parsed);
             var options = new RedactorOptions();
-            SecretRedactor redactor = engine.CreateRedactor(parsed, options);
+            Engine made = engine.Create(parsed, options, streams.Messages);
+            var comments = new SuppressionComments(parsed.GetValue(noSuppress) ? [] : made.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
             var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), streams.Messages);
             IReadOnlyList<ScanTarget> targets = tree.List(given);
-            var scanner = new FileScanner(redactor, streams, limit, judgesPlaces: options.Profile == Profile.Alert);
-            var run = new ScanRun(scanner, targets, streams.Messages);
+            var scanner = new FileScanner(new FileEngines(made), comments, streams, limit, judgesPlaces: options.Profile == Profile.Alert);
+            var run = new ScanRun(scanner, targets, streams.Messages, engine.IsVerbose(parsed));
             Stream output = streams.HasOutput ? streams.Output : Stream.Null;
             using IFindingReport report = isJson
                 ? new JsonReport(output)
-                : new TextReport(output, redactor.Rules, streams.IsColourful, streams.Columns);
+                : new TextReport(output, made.Redactor.Rules, streams.IsColourful, streams.Columns);
             ScanSummary summary = await run.ReportAsync(report, cancellationToken).ConfigureAwait(false);
             streams.Messages.WriteLine(summary.ToString());
             return summary.Findings > 0 ? ExitCode.Findings

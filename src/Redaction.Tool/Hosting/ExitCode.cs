@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>All went well, and a scan found nothing.</summary>
     public const int Clean = 0;
 
-    /// <summary>A scan found secrets. This wins over <see cref="Failure"/>: who tolerates unreadable files must not overlook them.</summary>
+    /// <summary>A scan found secrets, or an import left something out. This wins over <see cref="Failure"/>: who tolerates unreadable files must not overlook them.</summary>
     public const int Findings = 1;
 
     /// <summary>The command line or a file it names is wrong; nothing was read or written.</summary>

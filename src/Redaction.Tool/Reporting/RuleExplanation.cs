@@ -40,6 +40,12 @@ internal static class RuleExplanation
                 : $"{rule.AllowedValues.Length} values published as examples are dropped");
         }
 
+        if (!rule.Allow.IsDefaultOrEmpty)
+        {
+            checks.Add(rule.Allow.Length == 1 ? "1 allowlist of the configuration" : $"{rule.Allow.Length} allowlists of the configuration");
+            checks.AddRange(rule.Allow.Select(allowance => allowance.Reason).OfType<string>().Select(reason => $"allowed: {SafeText.Escape(reason)}"));
+        }
+
         if (rule.IsBlock)
         {
             checks.Add("a block: it may be of any length, and is masked to its end");
@@ -51,12 +57,12 @@ internal static class RuleExplanation
     /// <summary>Writes what a rule is.</summary>
     public static void Write(Rule rule, TextWriter output)
     {
-        output.WriteLine($"{rule.Id}: {rule.Title}");
+        output.WriteLine($"{rule.Id}: {SafeText.Escape(rule.Title)}");
         output.WriteLine($"  severity    {Label.Of(rule.Severity)}");
         output.WriteLine($"  confidence  {Label.Of(rule.Confidence)}");
         output.WriteLine($"  pattern     {SafeText.Escape(rule.Pattern)}");
         WriteList("checks", Checks(rule), output);
-        WriteList("see", rule.References, output);
+        WriteList("see", [.. rule.References.Select(SafeText.Escape)], output);
     }
 
     /// <summary>Writes what was matched in a text, and why each match is a finding or not.</summary>

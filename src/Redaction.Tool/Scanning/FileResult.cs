@@ -1,3 +1,5 @@
+using Redaction.Tool.Suppressions;
+
 namespace Redaction.Tool.Scanning;
 
 /// <summary>What a scan of one file gave.</summary>
@@ -6,4 +8,11 @@ namespace Redaction.Tool.Scanning;
 /// <param name="Findings">The secrets, by their places; of an unreadable file those before the place where reading failed.</param>
 /// <param name="LeftOut">How many findings the file's place made worthless.</param>
 /// <param name="Error">Why it could not be read.</param>
-internal sealed record FileResult(ScanTarget Target, FileOutcome Outcome, IReadOnlyList<LocatedFinding> Findings, int LeftOut = 0, string? Error = null);
+internal sealed record FileResult(ScanTarget Target, FileOutcome Outcome, IReadOnlyList<LocatedFinding> Findings, int LeftOut = 0, string? Error = null)
+{
+    /// <summary>What comments in the file suppress.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>Comments that have no effect, as <c>LINE: what</c>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,16 +1,17 @@
 using Redaction.Tool.Streams;
+using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Scanning;
 
 /// <summary>Scans one file at a time, in memory that does not grow with it; findings that its place makes worthless are only counted. Thread-safe.</summary>
-internal sealed class FileScanner(SecretRedactor redactor, StandardStreams streams, long largest, bool judgesPlaces)
+internal sealed class FileScanner(FileEngines engines, SuppressionComments comments, StandardStreams streams, long largest, bool judgesPlaces)
 {
     /// <summary>Scans a file; a file that cannot be read is a result, not an exception.</summary>
     public async Task<FileResult> ScanAsync(ScanTarget target, CancellationToken cancellationToken)
     {
-        var findings = new List<LocatedFinding>();
         PathClass place = judgesPlaces ? PathClasses.Of(target.Name) : PathClass.Ordinary;
         int leftOut = 0;
+        FindingSorter? findings = null;
         try
         {
             using FileStream? file = target.FullPath is null ? null : Open(target.FullPath);
@@ -25,18 +26,28 @@ internal sealed class FileScanner(SecretRedactor redactor, StandardStreams strea
                 return new FileResult(target, FileOutcome.Binary, []);
             }
 
-            await foreach (LocatedFinding finding in redactor.FindAsync(text, cancellationToken).ConfigureAwait(false))
+            string? path = target.FullPath is null ? null : engines.Configuration?.PathOf(target.FullPath);
+            using LineWindow? lines = comments.HasAny || engines.Configuration is { Rules.NeedsLines: true } ? new LineWindow(text) : null;
+            findings = new FindingSorter(lines, comments, engines.Configuration?.Rules, path);
+            try
             {
-                if (PathClasses.LeavesOut(place, finding.Finding))
+                await foreach (LocatedFinding finding in engines.For(path).FindAsync(lines ?? text, cancellationToken).ConfigureAwait(false))
                 {
-                    leftOut++;
-                    continue;
-                }
+                    if (PathClasses.LeavesOut(place, finding.Finding))
+                    {
+                        leftOut++;
+                        continue;
+                    }
 
-                findings.Add(finding);
+                    findings.Add(finding);
+                }
+            }
+            finally
+            {
+                lines?.Complete();
             }
 
-            return new FileResult(target, FileOutcome.Scanned, findings, leftOut);
+            return new FileResult(target, FileOutcome.Scanned, findings.Reported, leftOut) { Suppressed = findings.Suppressed, Notes = findings.Notes };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !target.Name.Contains('\uFFFD'))
         {
@@ -44,7 +55,7 @@ internal sealed class FileScanner(SecretRedactor redactor, StandardStreams strea
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FileResult(target, FileOutcome.Unreadable, findings, leftOut, Reason(e));
+            return new FileResult(target, FileOutcome.Unreadable, findings?.Reported ?? [], leftOut, Reason(e)) { Suppressed = findings?.Suppressed ?? [], Notes = findings?.Notes ?? [] };
         }
     }
 

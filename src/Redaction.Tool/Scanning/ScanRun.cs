@@ -7,7 +7,7 @@ namespace Redaction.Tool.Scanning;
 /// Scans many files at once and reports them in their order, each as soon as all before it are done: the output is the same
 /// however the work was spread. One worker for each processor takes the next file; what is found waits for its turn.
 /// </summary>
-internal sealed class ScanRun(FileScanner scanner, IReadOnlyList<ScanTarget> targets, MessageWriter messages)
+internal sealed class ScanRun(FileScanner scanner, IReadOnlyList<ScanTarget> targets, MessageWriter messages, bool isVerbose)
 {
     private readonly TaskCompletionSource<FileResult>[] _results = NewResults(targets.Count);
     private int _next = -1;
@@ -29,6 +29,11 @@ internal sealed class ScanRun(FileScanner scanner, IReadOnlyList<ScanTarget> tar
                 if (result.Error is not null)
                 {
                     messages.Report($"{SafeText.Escape(result.Target.Name)}: cannot be read: {SafeText.Escape(result.Error)}");
+                }
+
+                foreach (string note in isVerbose ? result.Notes : [])
+                {
+                    messages.Report($"{SafeText.Escape(result.Target.Name)}:{note}");
                 }
 
                 report.Write(result);

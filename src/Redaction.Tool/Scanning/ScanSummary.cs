@@ -8,6 +8,9 @@ internal sealed class ScanSummary
     /// <summary>How many secrets were found.</summary>
     public long Findings { get; private set; }
 
+    /// <summary>How many secrets comments suppress.</summary>
+    public long Suppressed { get; private set; }
+
     /// <summary>How many files could not be read to their end.</summary>
     public int Unreadable => _files[(int)FileOutcome.Unreadable];
 
@@ -21,10 +24,11 @@ internal sealed class ScanSummary
         _files[(int)result.Outcome]++;
         Findings += result.Findings.Count;
         LeftOut += result.LeftOut;
+        Suppressed += result.Suppressed.Count;
         FilesWithFindings += result.Findings.Count > 0 ? 1 : 0;
     }
 
-    /// <summary>One line, such as <c>3 findings in 2 of 410 files (5 binary skipped)</c>.</summary>
+    /// <summary>One line, such as <c>3 findings in 2 of 410 files (2 suppressed by comments, 5 binary skipped)</c>.</summary>
     public override string ToString()
     {
         int scanned = _files[(int)FileOutcome.Scanned] + Unreadable;
@@ -33,6 +37,7 @@ internal sealed class ScanSummary
             : $"{Count(Findings, "finding")} in {FilesWithFindings} of {Count(scanned, "file")}";
         string[] others =
         [
+            .. Suppressed == 0 ? (string[])[] : [$"{Suppressed} suppressed by comments"],
             .. Note(FileOutcome.Binary, "binary skipped"),
             .. Note(FileOutcome.TooLarge, "too large, skipped"),
             .. Note(FileOutcome.Unreadable, "not readable"),

@@ -10,7 +10,7 @@ namespace Redaction.Judging;
 /// </summary>
 /// <remarks>
 /// A judge is a pure function from bytes to a reason for rejecting them, or null. They stand in order of cost and of proof:
-/// our own mask and published examples first, then the checksum, because a value that carries a valid one is real whatever
+/// our own mask, published examples and the user's allowlists first, then the checksum, because a value that carries a valid one is real whatever
 /// words it spells; then placeholders, entropy, and the judge of the rule's <see cref="SecretShape"/>. The first rejection
 /// ends it. <see cref="Explain"/> walks the same list and writes down every step. Cost: linear in the value, no allocation.
 /// The reasoning behind the classes is facts/false-positives.md of the project's research.
@@ -25,6 +25,7 @@ internal static class Judge
     private const string ChecksumFailed = "accepted with less confidence: its checksum or structure is not valid";
     private const string ChecksumRequired = "its checksum or structure is not valid, and this rule asks for it";
     private const string Published = "a value published as an example";
+    private const string Allowed = "the user's allowlist has it";
 
     /// <summary>Decides. Allocates nothing.</summary>
     public static Verdict Decide(Rule rule, in JudgeInput input) => Run(rule, input, null);
@@ -40,7 +41,8 @@ internal static class Judge
     {
         ReadOnlySpan<byte> secret = input.Secret;
         if (Rejects("own mask", Placeholder.OwnMask(input), steps, out Verdict verdict)
-            || Rejects("published examples", IsAllowed(rule, secret) ? Published : null, steps, out verdict))
+            || Rejects("published examples", IsPublished(rule, secret) ? Published : null, steps, out verdict)
+            || !rule.Allow.IsDefaultOrEmpty && Rejects("allowlist", IsAllowed(rule, input) ? Allowed : null, steps, out verdict))
         {
             return verdict;
         }
@@ -96,7 +98,20 @@ internal static class Judge
         return reason is not null;
     }
 
-    private static bool IsAllowed(Rule rule, ReadOnlySpan<byte> secret)
+    private static bool IsAllowed(Rule rule, in JudgeInput input)
+    {
+        foreach (Allowance allowance in rule.Allow)
+        {
+            if (allowance.Allows(input.Secret, input.Match))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPublished(Rule rule, ReadOnlySpan<byte> secret)
     {
         if (secret.Length <= MaxLooked && PublishedExamples.Contains(secret))
         {

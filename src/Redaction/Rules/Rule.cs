@@ -88,6 +88,9 @@ public sealed record Rule
     /// <summary>Values published as examples by their vendor, compared whole and exactly: they are never a finding.</summary>
     public ImmutableArray<string> AllowedValues { get; init; } = [];
 
+    /// <summary>What is allowed besides: the user's allowlists. Each that allows a match drops it.</summary>
+    public ImmutableArray<Allowance> Allow { get; init; } = [];
+
     /// <summary>Where the vendor documents the format.</summary>
     public ImmutableArray<string> References { get; init; } = [];
 
@@ -110,4 +113,9 @@ public sealed record Rule
     /// rules do not, because the compiler has already checked them.
     /// </summary>
     internal void Validate() => RuleValidator.Validate(this);
+
+    /// <summary>The rule with its allowances bound to the key under which their fingerprints are compared.</summary>
+    internal Rule Under(Scanning.FingerprintKey key) => !Allow.IsDefaultOrEmpty && Allow.Any(allowance => !allowance.Fingerprints.IsDefaultOrEmpty)
+        ? this with { Allow = [.. Allow.Select(allowance => allowance with { Key = key })] }
+        : this;
 }

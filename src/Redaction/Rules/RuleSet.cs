@@ -87,6 +87,27 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
         return ids.Length == 0 ? this : new RuleSet(Array.FindAll(_rules, rule => Array.IndexOf(ids, rule.Id) < 0));
     }
 
+    /// <summary>The same rules, each with more allowances.</summary>
+    /// <param name="allowancesOf">What is allowed of a rule besides; nothing for most.</param>
+    /// <exception cref="ArgumentException">An allowance has no condition, or one that cannot hold.</exception>
+    public RuleSet Allowing(Func<Rule, IEnumerable<Allowance>> allowancesOf)
+    {
+        ArgumentNullException.ThrowIfNull(allowancesOf);
+        return new RuleSet(Array.ConvertAll(_rules, rule =>
+        {
+            Allowance[] more = [.. allowancesOf(rule)];
+            foreach (Allowance allowance in more)
+            {
+                if (AllowanceValidator.Problem(allowance) is { } problem)
+                {
+                    throw new ArgumentException($"rule \"{rule.Id}\": an allowance {problem}", nameof(allowancesOf));
+                }
+            }
+
+            return more.Length == 0 ? rule : rule with { Allow = rule.Allow.IsDefault ? [.. more] : rule.Allow.AddRange(more) };
+        }));
+    }
+
     /// <summary>Finds the rule of an id.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out Rule? rule) => _byId.TryGetValue(id, out rule);
 

@@ -50,6 +50,14 @@ internal static class RuleValidator
             }
         }
 
+        foreach (Allowance allowance in rule.Allow.IsDefault ? [] : rule.Allow)
+        {
+            if (AllowanceValidator.Problem(allowance) is { } problem)
+            {
+                throw new FormatException($"rule \"{rule.Id}\": an allowance {problem}");
+            }
+        }
+
         if (!(rule.MinEntropy is >= 0 and <= MaxEntropy))
         {
             throw new FormatException($"rule \"{rule.Id}\": the least entropy is {rule.MinEntropy} bits a byte; it must be from 0 to {MaxEntropy}.");

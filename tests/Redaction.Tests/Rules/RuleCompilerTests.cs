@@ -1,4 +1,6 @@
 using Redaction.RuleCompiler;
+using Redaction.Toml;
+using Redaction.Toml.Reading;
 using Xunit;
 
 namespace Redaction.Tests.Rules;
@@ -40,7 +42,7 @@ public class RuleCompilerTests
 
     [Theory]
     [InlineData("severity = \"low\"", "severity = \"lo\"", "rules/acme.toml(5): rule \"acme-token\": \"severity\" is \"lo\"; it must be one of low, medium, high, critical.")]
-    [InlineData("severity = \"low\"", "sevrity = \"low\"", "rules/acme.toml(5): rule \"acme-token\": there is no field \"sevrity\"")]
+    [InlineData("severity = \"low\"", "sevrity = \"low\"", "rules/acme.toml(5): rule \"acme-token\": there is no field \"sevrity\"; did you mean \"severity\"?")]
     [InlineData("severity = \"low\"", "checksum = \"crc31\"", "rules/acme.toml(4): rule \"acme-token\": there is no checksum \"crc31\"")]
     [InlineData("severity = \"low\"", "block = 1", "rules/acme.toml(5): rule \"acme-token\": \"block\" must be true or false.")]
     [InlineData("severity = \"low\"", "min_entropy = \"3\"", "rules/acme.toml(5): rule \"acme-token\": \"min_entropy\" must be a number.")]

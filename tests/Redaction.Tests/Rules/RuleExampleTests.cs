@@ -1,6 +1,7 @@
 using System.Text;
 using Redaction.RuleCompiler;
 using Redaction.Tests.Scanning;
+using Redaction.Toml.Reading;
 using Xunit;
 
 namespace Redaction.Tests.Rules;

@@ -1,4 +1,5 @@
 using Redaction.RuleCompiler;
+using Redaction.Toml.Reading;
 
 namespace Redaction.Tests.Rules;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Redaction.RuleCompiler;
+namespace Redaction.Toml.Reading;
 
 /// <summary>One rule of a rule file, with what only its author and its tests need.</summary>
 /// <param name="Rule">The rule.</param>

@@ -1,4 +1,4 @@
-namespace Redaction.RuleCompiler;
+namespace Redaction.Toml.Reading;
 
 /// <summary>A text that shows what a rule finds or leaves alone.</summary>
 /// <param name="Line">Where it stands in the rule file, 1-based.</param>

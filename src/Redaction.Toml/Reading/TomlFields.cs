@@ -3,25 +3,25 @@ using System.Globalization;
 using System.Text;
 using Tomlyn.Syntax;
 
-namespace Redaction.RuleCompiler;
+namespace Redaction.Toml.Reading;
 
-/// <summary>The fields of one rule table: each is asked for by name and type, and what nobody asked for is a mistake.</summary>
-internal sealed class RuleFields
+/// <summary>The fields of one table: each is asked for by name and type, and what nobody asked for is a mistake.</summary>
+internal sealed class TomlFields
 {
     private readonly string _file;
     private readonly int _line;
     private readonly Dictionary<string, KeyValueSyntax> _items = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    public RuleFields(string file, int line, IEnumerable<KeyValueSyntax> items)
+    public TomlFields(string file, int line, IEnumerable<KeyValueSyntax> items)
     {
         _file = file;
         _line = line;
         foreach (KeyValueSyntax item in items)
         {
-            if (!_items.TryAdd(RuleFile.KeyOf(item), item))
+            if (!_items.TryAdd(TomlDocument.KeyOf(item), item))
             {
-                throw Error(item, $"\"{RuleFile.KeyOf(item)}\" is given twice.");
+                throw Error(item, $"\"{TomlDocument.KeyOf(item)}\" is given twice.");
             }
         }
     }
@@ -29,19 +29,28 @@ internal sealed class RuleFields
     /// <summary>The rule these fields belong to, for messages; null until it is known.</summary>
     public string? RuleId { get; set; }
 
+    /// <summary>Where the table opens, 1-based.</summary>
+    public int Line => _line;
+
+    /// <summary>Whether a field is given.</summary>
+    public bool Has(string name) => Find(name) is not null;
+
     /// <summary>Where a field stands, or the table when it has none of that name.</summary>
-    public int LineOf(string name) => _items.TryGetValue(name, out KeyValueSyntax? item) ? RuleFile.LineOf(item) : _line;
+    public int LineOf(string name) => _items.TryGetValue(name, out KeyValueSyntax? item) ? TomlDocument.LineOf(item) : _line;
 
-    public string Text(string name) =>
-        OptionalText(name) ?? throw new RuleFileException(_file, _line, RuleId, $"the field \"{name}\" is missing.");
+    /// <summary>A string, which may be written as an array of pieces.</summary>
+    public string Text(string name) => OptionalText(name) ?? throw Error(name, $"the field \"{name}\" is missing.");
 
+    /// <summary>A string; null when it is not given.</summary>
     public string? OptionalText(string name) => Find(name) is { } item ? string.Concat(Pieces(item.Value!, name)) : null;
 
+    /// <summary>True or false.</summary>
     public bool Flag(string name, bool otherwise) => Find(name) is not { } item
         ? otherwise
         : item.Value is BooleanValueSyntax flag ? flag.Value : throw Error(item, $"\"{name}\" must be true or false.");
 
-    public double Number(string name) => Find(name) is not { } item ? 0 : item.Value switch
+    /// <summary>A number.</summary>
+    public double Number(string name, double otherwise) => Find(name) is not { } item ? otherwise : item.Value switch
     {
         FloatValueSyntax number => number.Value,
         IntegerValueSyntax number => number.Value,
@@ -70,27 +79,28 @@ internal sealed class RuleFields
     }
 
     /// <summary>A list of strings, each in its pieces.</summary>
-    public ImmutableArray<ImmutableArray<string>> Texts(string name)
-    {
-        if (Find(name) is not { } item)
-        {
-            return [];
-        }
+    public ImmutableArray<ImmutableArray<string>> Texts(string name) =>
+        Find(name) is not { } item ? [] : [.. List(item, name).Select(value => Pieces(value, name))];
 
-        return [.. List(item, name).Select(value => Pieces(value, name))];
-    }
+    /// <summary>A list of strings, joined, each with its line.</summary>
+    public ImmutableArray<(string Text, int Line)> Lines(string name) =>
+        Find(name) is not { } item ? [] : [.. List(item, name).Select(value => (string.Concat(Pieces(value, name)), TomlDocument.LineOf(value)))];
+
+    /// <summary>One string, or a list of them, each with its line.</summary>
+    public ImmutableArray<(string Text, int Line)> OneOrMore(string name) =>
+        Find(name) is { Value: StringValueSyntax text } ? [(text.Value!, TomlDocument.LineOf(text))] : Lines(name);
 
     /// <summary>A list of examples: a text where nothing is found, or a table of before, secret and after.</summary>
     public IEnumerable<RuleExample> Examples(string name, bool found)
     {
         if (Find(name) is not { } item)
         {
-            throw new RuleFileException(_file, _line, RuleId, $"the field \"{name}\" is missing.");
+            yield break;
         }
 
         foreach (ValueSyntax value in List(item, name))
         {
-            int line = RuleFile.LineOf(value);
+            int line = TomlDocument.LineOf(value);
             if (!found)
             {
                 yield return new RuleExample(line, string.Concat(Pieces(value, name)), null, "");
@@ -102,7 +112,7 @@ internal sealed class RuleFields
                 throw Error(value, $"each of \"{name}\" must be a table such as {{ before = \"token=\", secret = [\"acme_\", \"…\"], after = \";\" }}.");
             }
 
-            var fields = new RuleFields(_file, line, table.Items.Select(entry => entry.KeyValue!)) { RuleId = RuleId };
+            var fields = new TomlFields(_file, line, table.Items.Select(entry => entry.KeyValue!)) { RuleId = RuleId };
             yield return new RuleExample(line, fields.OptionalText("before") ?? "", fields.Text("secret"), fields.OptionalText("after") ?? "");
             fields.RefuseOthers();
         }
@@ -115,10 +125,19 @@ internal sealed class RuleFields
         {
             if (!_asked.Contains(name))
             {
-                throw Error(item, $"there is no field \"{name}\"; there are {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                throw Error(item, $"there is no field \"{name}\"; did you mean \"{NearestName.Find(name, _asked)}\"? There are {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
             }
         }
     }
+
+    /// <summary>The fields that nothing asked for, each with its line.</summary>
+    public IEnumerable<(string Name, int Line)> Others() => _items.Where(item => !_asked.Contains(item.Key)).Select(item => (item.Key, TomlDocument.LineOf(item.Value)));
+
+    /// <summary>What is wrong with a field, where it stands.</summary>
+    public RuleFileException Error(string name, string problem) => new(_file, LineOf(name), RuleId, problem);
+
+    /// <summary>What is wrong at a line.</summary>
+    public RuleFileException Error(int line, string problem) => new(_file, line, RuleId, problem);
 
     internal static string Dashed<T>(T value)
         where T : struct, Enum
@@ -156,5 +175,5 @@ internal sealed class RuleFields
         _ => throw Error(value, $"\"{name}\" must be a string or an array of strings."),
     };
 
-    private RuleFileException Error(SyntaxNode node, string problem) => new(_file, RuleFile.LineOf(node), RuleId, problem);
+    private RuleFileException Error(SyntaxNode node, string problem) => new(_file, TomlDocument.LineOf(node), RuleId, problem);
 }

@@ -1,0 +1,49 @@
+using Redaction.Toml;
+
+namespace Redaction.Tool.Suppressions;
+
+/// <summary>Sorts the findings of one file as their lines become known: reported, suppressed by a comment, or allowed by the line.</summary>
+/// <param name="lines">The text that is scanned; null when no line matters.</param>
+/// <param name="comments">The comments that count.</param>
+/// <param name="rules">The configuration; null when there is none.</param>
+/// <param name="path">The file's path as the configuration sees it; null when it has none.</param>
+internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path)
+{
+    private readonly List<(LocatedFinding Located, string? Comment, bool IsAllowed)> _findings = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>What is reported, by its place.</summary>
+    public IReadOnlyList<LocatedFinding> Reported => [.. _findings.Where(f => f.Comment is null && !f.IsAllowed).Select(f => f.Located)];
+
+    /// <summary>What comments suppress, by its place.</summary>
+    public IReadOnlyList<SuppressedFinding> Suppressed => [.. _findings.Where(f => f.Comment is not null).Select(f => new SuppressedFinding(f.Located, f.Comment!))];
+
+    /// <summary>Comments that have no effect, as <c>LINE: what</c>.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    /// <summary>Takes the next finding.</summary>
+    public void Add(LocatedFinding located)
+    {
+        int index = _findings.Count;
+        _findings.Add((located, null, false));
+        lines?.Ask(located.Finding.Start, located.Finding.Length, line => Decide(index, line));
+    }
+
+    private void Decide(int index, LineText text)
+    {
+        LocatedFinding located = _findings[index].Located;
+        bool isAllowed = rules is { NeedsLines: true } && rules.Allows(located.Finding, path, text.Line, text.Secret);
+        string? comment = isAllowed ? null : comments.Find(located.Finding, text, out string[] others) is { } found ? found : Note(located, others);
+        _findings[index] = (located, comment, isAllowed);
+    }
+
+    private string? Note(LocatedFinding located, string[] others)
+    {
+        if (others.Length > 0)
+        {
+            _notes.Add($"{located.Start.Line}: the comment allows {string.Join(", ", others)}, but what is found is {located.Finding.RuleId}");
+        }
+
+        return null;
+    }
+}
