@@ -23,6 +23,7 @@ internal static class QuickTable
         (string Name, Action Print)[] tables =
         [
             ("filter", Filter), ("line", Lines), ("adversarial", Adversarial), ("known", KnownTable.Print), ("register", RegisterTable.Print),
+            ("decode", DecodeTable.Print),
         ];
         (string Name, Action Print)[] chosen = [.. tables.Where(t => t.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
         if (chosen.Length == 0)

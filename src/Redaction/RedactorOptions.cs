@@ -9,6 +9,9 @@ public sealed class RedactorOptions
     /// <summary>The largest <see cref="MaxHold"/>: 16 MiB.</summary>
     public const int MaxMaxHold = 16 * 1024 * 1024;
 
+    /// <summary>The largest <see cref="DecodeDepth"/>.</summary>
+    public const int MaxDecodeDepth = 4;
+
     /// <summary>The shortest <see cref="FingerprintKey"/>: 16 bytes.</summary>
     public const int MinFingerprintKey = 16;
 
@@ -23,6 +26,12 @@ public sealed class RedactorOptions
 
     /// <summary>Whether identifiers (<see cref="RuleKind.Identifier"/>) are found too; false by default.</summary>
     public bool Identifiers { get; set; }
+
+    /// <summary>
+    /// How many encodings, one within the other, the rules see through: base64, hexadecimal, and the escapes of URLs, strings
+    /// and HTML. 2 by default, 0 for none, at most <see cref="MaxDecodeDepth"/>. UTF-16 is seen through besides, unless this is 0.
+    /// </summary>
+    public int DecodeDepth { get; set; } = 2;
 
     /// <summary>What is written where a secret stood; <see cref="Mask.Tag"/> by default.</summary>
     public Mask Mask { get; set; } = Mask.Tag;

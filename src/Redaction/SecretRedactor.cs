@@ -32,6 +32,8 @@ public sealed partial class SecretRedactor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxHold, RedactorOptions.MinMaxHold);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxHold, RedactorOptions.MaxMaxHold);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.DecodeDepth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.DecodeDepth, RedactorOptions.MaxDecodeDepth);
         FingerprintKey.Check(options.FingerprintKey, nameof(options));
         if (options.IdleFlush <= TimeSpan.Zero && options.IdleFlush != Timeout.InfiniteTimeSpan)
         {
@@ -51,7 +53,7 @@ public sealed partial class SecretRedactor
         _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
         IEnumerable<Rule> used = _rules.Where(rule => options.Identifiers || rule.Kind == RuleKind.Secret).Select(rule => rule.Under(fingerprints));
-        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence);
+        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence, options.DecodeDepth);
     }
 
     /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>

@@ -21,7 +21,7 @@ internal static class Rewriter
             ref SecretSpan span = ref spans.First;
             Pass(window, span.Start, state, ref sink);
             Swallow(window, mask, ref span, Math.Min(span.End, decided), state, ref sink);
-            bool growing = state.Discarding && span.End == state.Position;
+            bool growing = state.Discarding && span.End >= state.GrowingFrom;
             if (span.End > decided || growing)
             {
                 return;

@@ -8846,10 +8846,10 @@ internal static partial class BuiltInRules
         {
             Id = "tableau-pat",
             Title = "Tableau personal access token",
-            Pattern = "(?:^|[^A-Za-z0-9+/]|\\\\[nrt])(?<secret>[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32})\\b",
+            Pattern = "(?<secret>[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32})\\b",
             MinEntropy = 3.7,
             References = ["https://help.tableau.com/current/server/en-us/security_personal_access_tokens.htm"],
-            Anchors = PatternAnchors.Read("59<\u000124 1<\u0002- 0 ==:"),
+            Anchors = PatternAnchors.Read("57<\u000122 1<\u0002- 0 ==:"),
         },
         new Rule
         {

@@ -1,4 +1,5 @@
 using Redaction.Assignments;
+using Redaction.Decoding;
 using Redaction.KnownValues.Search;
 using Redaction.Literals;
 
@@ -54,6 +55,15 @@ internal sealed class ScanState
     /// <summary>Whether some candidate is being discarded, so that its span is still growing.</summary>
     public bool Discarding;
 
+    /// <summary>While <see cref="Discarding"/>: the spans that end here or later may be growing.</summary>
+    public long GrowingFrom;
+
+    /// <summary>What this is the decoded text of; null for the input itself.</summary>
+    public DecodedRegion? Region;
+
+    /// <summary>The encoded parts of the text; null until it is scanned with decoding.</summary>
+    public DecodingState? Decoding;
+
     /// <summary>Whether any byte is being held back.</summary>
     public bool IsHolding => Decided < Position && Released < Position;
 
@@ -70,6 +80,8 @@ internal sealed class ScanState
         OpenCount = 0;
         Discarding = false;
         Explainer = null;
+        Region = null;
+        Decoding?.Clear();
         if (Spans.Count > 0)
         {
             Spans.Clear();

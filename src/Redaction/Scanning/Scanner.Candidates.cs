@@ -31,7 +31,7 @@ internal sealed partial class Scanner
     {
         if (!candidate.Entry.Pattern.Forward.TryGoOn(candidate.State, value, out DfaState next)
             || candidate.Discarding
-            || (candidate.Entry.Program.Block >= 0 && state.Position - candidate.Start > _maxHold))
+            || (candidate.Entry.Program.Block >= 0 && state.Position - candidate.Start > MaxHoldOf(state)))
         {
             return false;
         }
@@ -174,14 +174,15 @@ internal sealed partial class Scanner
         // a block is run up to the limit first: there its secret's start is known, whatever the chunks
         if (!candidate.Discarding)
         {
-            int limit = (int)Math.Min(window.Length, candidate.Start + _maxHold + 1 - state.Base);
+            int maxHold = MaxHoldOf(state);
+            int limit = (int)Math.Min(window.Length, candidate.Start + maxHold + 1 - state.Base);
             if (!Run(ref candidate, window, from, limit, state))
             {
                 return false;
             }
 
             from = limit;
-            if (state.Base + limit - candidate.Start > _maxHold)
+            if (state.Base + limit - candidate.Start > maxHold)
             {
                 Discard(ref candidate, window, state.Base + limit, state);
             }
@@ -274,7 +275,7 @@ internal sealed partial class Scanner
     private void Accept(RuleProgram program, in JudgeInput input, int secretStart, ScanState state)
     {
         Verdict verdict = Judging.Judge.Decide(program.Rule, input);
-        state.Explainer?.OnMatch(program.Rule, input, verdict, state.Base + secretStart);
+        Explain(program, input, verdict, state.Base + secretStart, state);
         if (verdict.Accepted && verdict.Confidence >= _minConfidence)
         {
             long start = state.Base + secretStart;
@@ -291,7 +292,7 @@ internal sealed partial class Scanner
         if (!candidate.Discarding)
         {
             candidate.Discarding = true;
-            long limit = candidate.Start + _maxHold;
+            long limit = candidate.Start + MaxHoldOf(state);
             if (candidate.SecretStart >= limit)
             {
                 candidate.SecretStart = -1;
@@ -315,6 +316,11 @@ internal sealed partial class Scanner
 
     private static void AddSpan(ISubject subject, Confidence confidence, long start, long end, ulong fingerprint, ScanState state)
     {
+        if (!TryMapOut(ref start, ref end, ref state))
+        {
+            return;
+        }
+
         state.Spans.Add(new SecretSpan
         {
             Start = start,

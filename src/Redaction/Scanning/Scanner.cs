@@ -54,8 +54,10 @@ internal sealed partial class Scanner
     private readonly Profile _profile;
     private readonly Confidence _minConfidence;
 
-    public Scanner(IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints, Profile profile, Confidence minConfidence)
+    public Scanner(
+        IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints, Profile profile, Confidence minConfidence, int decodeDepth = 0)
     {
+        _decodeDepth = decodeDepth;
         _profile = profile;
         _minConfidence = minConfidence;
         _maxHold = maxHold;
@@ -127,6 +129,7 @@ internal sealed partial class Scanner
             _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word.ToLowerInvariant()), ProviderBits);
         }
 
+        _starts = new Lazy<bool[][]>(() => StartsOf(literals));
         _lookBack = Math.Max(Math.Max(longest + prefix, NameReader.MaxReach) + JudgeContext + 1, KnownSearch.LookBack);
     }
 
@@ -147,25 +150,14 @@ internal sealed partial class Scanner
     public void Scan(ReadOnlySpan<byte> window, bool isFinal, SecretRegistry? registry, ScanState state)
     {
         int from = (int)(state.Position - state.Base);
-        state.Position = state.Base + window.Length;
-        if (from < window.Length)
-        {
-            AdvanceCandidates(window, from, state);
-            if (_literals is not null)
-            {
-                var sink = new RuleSink(this, state, window);
-                _literals.Find(window, from, ref state.RuleLiterals, ref sink);
-            }
-        }
-
+        ScanViews(window, from, isFinal, state);
         if (isFinal)
         {
             FinishCandidates(window, state);
-        }
-
-        if (_keywords is not null)
-        {
-            SearchAssignments(window, from, isFinal, state);
+            if (_keywords is not null)
+            {
+                SearchAssignments(window, window.Length, isFinal: true, state);
+            }
         }
 
         if (registry is not null)
@@ -176,12 +168,33 @@ internal sealed partial class Scanner
         Decide(window, isFinal, state);
     }
 
+    /// <summary>Runs the automata over new bytes as they are.</summary>
+    private void ScanBytes(ReadOnlySpan<byte> window, int from, ScanState state)
+    {
+        state.Position = state.Base + window.Length;
+        if (from < window.Length)
+        {
+            AdvanceCandidates(window, from, state);
+            if (_literals is not null)
+            {
+                var sink = new RuleSink(this, state, window);
+                _literals.Find(window, from, ref state.RuleLiterals, ref sink);
+            }
+
+            if (_keywords is not null)
+            {
+                SearchAssignments(window, from, isFinal: false, state);
+            }
+        }
+    }
+
     /// <summary>Finds the lowest byte that something may still claim, and what the window must keep.</summary>
     private void Decide(ReadOnlySpan<byte> window, bool isFinal, ScanState state)
     {
         long decided = state.Position;
         long retain = state.Position - _lookBack;
         state.Discarding = false;
+        state.GrowingFrom = state.Position;
         if (!isFinal)
         {
             if (_literals is not null)
@@ -189,7 +202,8 @@ internal sealed partial class Scanner
                 decided = Math.Min(decided, state.Position - _literals.HeldSuffix(state.RuleLiterals));
             }
 
-            decided = Math.Min(decided, state.Known.Held);
+            decided = Math.Min(decided, Math.Min(state.Known.Held, HeldByDecoding(window, state)));
+            retain = Math.Min(retain, RetainedByDecoding(state));
 
             if (_hold is not null)
             {
@@ -233,8 +247,13 @@ internal sealed partial class Scanner
     /// </summary>
     public ISubject? OpenSubject(ReadOnlySpan<byte> window, ScanState state)
     {
-        ISubject? subject = null;
         long first = long.MaxValue;
+        return OpenSubject(window, state, ref first);
+    }
+
+    private ISubject? OpenSubject(ReadOnlySpan<byte> window, ScanState state, ref long first)
+    {
+        ISubject? subject = null;
         for (int i = 0; i < state.CandidateCount; i++)
         {
             ref Candidate candidate = ref state.Candidates[i];
@@ -255,12 +274,13 @@ internal sealed partial class Scanner
             }
         }
 
+        subject = OpenDecodedSubject(state, ref first) ?? subject;
         if (KnownSearch.HeldLength(state) >= ShortBeginning)
         {
             return subject ?? HeldBack.Subject;
         }
 
-        return subject ?? (_hold is not null && PendingPrefix(window) >= LongPrefix ? HeldBack.Subject : null);
+        return subject ?? (IsLongEncoded(state) || (_hold is not null && PendingPrefix(window) >= LongPrefix) ? HeldBack.Subject : null);
     }
 
     /// <summary>How many of the last bytes may become a secret that starts before its rule's literal.</summary>

@@ -40,6 +40,7 @@ internal sealed class Scratch
         }
 
         scratch.State.Known.Forget();
+        scratch.State.Decoding?.Clear();
         t_free = scratch;
     }
 

@@ -49,6 +49,12 @@ internal struct SecretSpan
             return Confidence > other.Confidence;
         }
 
-        return LeadEnd != other.LeadEnd ? LeadEnd > other.LeadEnd : Subject.Rank < other.Subject.Rank;
+        if (LeadEnd != other.LeadEnd)
+        {
+            return LeadEnd > other.LeadEnd;
+        }
+
+        // one place may hold two values: as it is and decoded
+        return Subject.Rank != other.Subject.Rank ? Subject.Rank < other.Subject.Rank : Fingerprint < other.Fingerprint;
     }
 }

@@ -98,6 +98,7 @@ internal sealed class RedactionWindow : IDisposable
     public void Dispose()
     {
         CryptographicOperations.ZeroMemory(_buffer);
+        _state.Decoding?.Clear();
         _buffer = [];
         _count = 0;
         _ended = true;
