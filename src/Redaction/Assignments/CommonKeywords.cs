@@ -1,4 +1,3 @@
-using System.Text;
 using Redaction.Judging;
 
 namespace Redaction.Assignments;
@@ -12,5 +11,5 @@ internal static class CommonKeywords
         "apollo atlas autopilot azure beamer bootstrap box bx canny chatbot checkout cicero circle clerk coda cohere column courier daily dandelion dd delighted deployer ditto docker duo elastic enigma envoy eraser ethereum fb fixer flat float front fulcrum geocode github glm google groove guardian hec holistic humanity hunter impala jira juro kafka karma kraken lark less line linear looker magnetic miro mistral mnemonic moderation monday nasa nimble noticeable npm ocean paradigm pd poly polygon privacy private-key private_key privatekey prospect protocols raven refiner sauce scrutinizer secret_key segment semaphore sentry shortcut snowflake sonar splunk stability streak subscription sumo teletype token unseal vault wallet web3 xray"u8;
 
     /// <summary>Whether a keyword is one of them.</summary>
-    public static bool Contains(string keyword) => WordList.Contains(Words, Encoding.ASCII.GetBytes(keyword));
+    public static bool Contains(ReadOnlySpan<byte> keyword) => WordList.Contains(Words, keyword);
 }

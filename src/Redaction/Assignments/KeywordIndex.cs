@@ -1,17 +1,17 @@
+using System.Runtime.CompilerServices;
 using System.Text;
-using Redaction.Literals;
 
 namespace Redaction.Assignments;
 
 /// <summary>
-/// Which rules may tell the value of an assignment: the keywords of all keyword rules in one automaton, run over the name and the
-/// words before it. Built when a name or value first looks worth it.
+/// Which rules may tell the value of an assignment: the keywords of all keyword rules in one table by their first three letters,
+/// looked up at each byte of the name and of the words before it.
 /// </summary>
 /// <remarks>
 /// <para>A rule that goes by names alone (<see cref="SecretShape.Assignment"/>) has its keyword in the name. A provider's keyword may
 /// also stand up to <see cref="Reach"/> bytes before the operator: <c>adobe: { "client_secret": "…" }</c>. A short one is a word of
 /// its own, and one that people also write for other reasons needs a name that speaks of a key.</para>
-/// <para>Cost: one step of the automaton for each byte looked at. Immutable but for its first use; thread-safe.</para>
+/// <para>Cost: one look-up for each byte looked at. Immutable; thread-safe.</para>
 /// </remarks>
 internal sealed class KeywordIndex
 {
@@ -23,25 +23,27 @@ internal sealed class KeywordIndex
 
     /// <summary>A keyword of so few letters stands in many words, and must be one itself.</summary>
     private const int Short = 4;
+    private const int None = -1;
 
-    private readonly int[][] _rules;
-    private readonly string[] _words;
-    private readonly bool[] _isCommon;
-    private readonly bool[] _isName;
-    private readonly bool[] _speaks;
-    private readonly Lazy<LiteralSet> _set;
+    private const int Bits = 12;
 
-    /// <param name="keywords">Each keyword with the number of its rule, and whether that rule goes by the name alone.</param>
-    public KeywordIndex(IEnumerable<(string Word, int Rule, bool IsName)> keywords)
+    private readonly List<(string Word, int Rule, bool IsName)> _entries;
+    private readonly int[] _heads = new int[1 << Bits];
+    private readonly int[] _next;
+
+    /// <param name="keywords">Each keyword in lower case with the number of its rule, and whether that rule goes by the name alone.</param>
+    public KeywordIndex(List<(string Word, int Rule, bool IsName)> keywords)
     {
-        var groups = keywords.GroupBy(k => (Word: k.Word.ToLowerInvariant(), k.IsName)).ToArray();
-        _words = [.. groups.Select(g => g.Key.Word)];
-        _isName = [.. groups.Select(g => g.Key.IsName)];
-        _speaks = [.. groups.Select(g => CredentialNoun.StandsIn(Encoding.ASCII.GetBytes(g.Key.Word)))];
-        _isCommon = [.. groups.Select(g => CommonKeywords.Contains(g.Key.Word))];
-        _rules = [.. groups.Select(g => g.Select(k => k.Rule).Distinct().ToArray())];
-        _set = new Lazy<LiteralSet>(() => LiteralSet.Build(
-            [.. _words.Select(word => new Literal(Encoding.ASCII.GetBytes(word), IgnoreCase: true))], LiteralStrategy.Automaton));
+        _entries = keywords;
+        _next = new int[keywords.Count];
+        Array.Fill(_heads, None);
+        for (int i = keywords.Count - 1; i >= 0; i--)
+        {
+            string word = keywords[i].Word;
+            ref int head = ref _heads[Slot((uint)(word[0] | (word[1] << 8) | (word[2] << 16)))];
+            _next[i] = head;
+            head = i;
+        }
     }
 
     /// <summary>Finds the rules for an assignment, each once.</summary>
@@ -61,42 +63,44 @@ internal sealed class KeywordIndex
         }
 
         from = Math.Min(from, place.NameStart);
-        var sink = new Sink(this, text, from, place, rules);
-        LiteralState state = default;
-        _set.Value.Find(text[from..to], 0, ref state, ref sink);
-        return sink.Count;
-    }
-
-    private ref struct Sink(KeywordIndex index, ReadOnlySpan<byte> text, int from, Assignment place, Span<int> rules) : ILiteralSink
-    {
-        private readonly ReadOnlySpan<byte> _text = text;
-        private readonly Span<int> _rules = rules;
-        private int _speaks = -1;
-
-        public int Count { get; private set; }
-
-        public void OnHit(int literal, int end)
+        var told = new Told(text, place);
+        int count = 0;
+        for (int at = from; at + RuleValidator.MinKeyword <= to; at++)
         {
-            int until = from + end;
-            int start = until - index._words[literal].Length;
-            bool inName = start >= place.NameStart && until <= place.NameEnd;
-            if (index._isName[literal] ? !inName : !IsTold(literal, start, until, inName))
+            uint gram = (uint)(text[at] | (text[at + 1] << 8) | (text[at + 2] << 16));
+            for (int entry = _heads[Slot(gram)]; entry >= 0; entry = _next[entry])
             {
-                return;
-            }
-
-            foreach (int rule in index._rules[literal])
-            {
-                if (Count < _rules.Length && _rules[..Count].IndexOf(rule) < 0)
+                (string word, int rule, bool isName) = _entries[entry];
+                if (word.Length <= to - at && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word) && told.By(word, at, isName)
+                    && count < rules.Length && rules[..count].IndexOf(rule) < 0)
                 {
-                    _rules[Count++] = rule;
+                    rules[count++] = rule;
                 }
             }
         }
 
-        private bool IsTold(int literal, int start, int until, bool inName)
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Slot(uint gram) => ((gram | 0x202020) * 0x9E3779B1u) >> (32 - Bits);
+
+    /// <summary>Whether a keyword that stands somewhere tells the value.</summary>
+    private ref struct Told(ReadOnlySpan<byte> text, Assignment place)
+    {
+        private readonly ReadOnlySpan<byte> _text = text;
+        private int _speaks = -1;
+
+        public bool By(string word, int start, bool isName)
         {
-            if (index._words[literal].Length <= Short && !IsWord(_text, start, until))
+            int until = start + word.Length;
+            bool inName = start >= place.NameStart && until <= place.NameEnd;
+            return isName ? inName : IsTold(word, start, until, inName);
+        }
+
+        private bool IsTold(string word, int start, int until, bool inName)
+        {
+            if (word.Length <= Short && !IsWord(_text, start, until))
             {
                 return false;
             }
@@ -108,7 +112,9 @@ internal sealed class KeywordIndex
             }
 
             // "functions_key": {"code": "…"}: the keyword itself speaks of a key, else the name must
-            if ((inName && !index._isCommon[literal]) || index._speaks[literal])
+            Span<byte> keyword = stackalloc byte[word.Length];
+            Encoding.ASCII.GetBytes(word, keyword);
+            if ((inName && !CommonKeywords.Contains(keyword)) || CredentialNoun.StandsIn(keyword))
             {
                 return true;
             }

@@ -4,13 +4,14 @@ using System.Runtime.InteropServices;
 namespace Redaction.Literals;
 
 /// <summary>
-/// Sorts the first bytes of all literals into sixteen buckets for <see cref="AnchorFilter"/> and writes the nibble tables. A
-/// bucket accepts, at each of the first four positions, the cross product of the low and the high nibbles of its members, so
-/// what matters is that members look alike: every literal begins as a group of its own, and the two groups whose union lets
-/// the least additional text pass, judged by how frequent bytes are in logs and source text, are merged until sixteen are
-/// left (Teddy as published puts literals into buckets in sorted order; for 150 rule anchors that lets three times as many
-/// starts pass).
-/// Cost: the square of the number of groups, at most <see cref="MaxGroups"/>; a millisecond or two.
+/// Sorts the first bytes of all literals into buckets for <see cref="AnchorFilter"/> and writes the nibble tables. A bucket
+/// accepts, at each of the first four positions, the cross product of the low and the high nibbles of its members, so what
+/// matters is that members look alike: the literals are sorted by their first bytes, every one begins as a group of its own, and
+/// the two neighbours whose union lets the least additional text pass, judged by how frequent bytes are in logs and source text,
+/// are merged until as many groups are left as there are buckets. Sixteen buckets are a bank; a thousand literals want several
+/// banks, each of which costs a look at the text and lets far fewer starts pass.
+/// Cost: the square of the number of distinct openings in comparisons of numbers already known; well under a millisecond for a
+/// thousand.
 /// </summary>
 internal static class AnchorBuckets
 {
@@ -20,27 +21,36 @@ internal static class AnchorBuckets
     /// <summary>Bytes of a table: its 16 entries, repeated to the widest vector so that none needs a broadcast.</summary>
     public const int TableSize = 64;
 
+    /// <summary>Bytes of the tables of one bank.</summary>
+    public const int BankSize = Positions * 4 * TableSize;
+
     private const int Buckets = 16;
-    private const int MaxGroups = 192;
+
+    /// <summary>How many literals a bank is for.</summary>
+    private const int PerBank = 128;
+
+    private const int MaxBanks = 4;
 
     /// <summary>
-    /// The tables: for each position, by low and by high nibble for the first eight buckets, a bit for each, then the same
+    /// The tables: for each bank and position, by low and by high nibble for the first eight buckets, a bit for each, then the same
     /// for the other eight. They begin at <paramref name="start"/>, on a cache line, in an array that does not move.
     /// </summary>
-    public static byte[] Build(IReadOnlyList<Literal> literals, out int start)
+    public static byte[] Build(IReadOnlyList<Literal> literals, out int start, out int banks)
     {
-        var groups = Merge(Group(literals));
-        var tables = GC.AllocateArray<byte>((Positions * 4 * TableSize) + TableSize - 1, pinned: true);
+        banks = Math.Clamp((literals.Count + PerBank - 1) / PerBank, 1, MaxBanks);
+        var groups = Merge(Group(literals), banks * Buckets);
+        var tables = GC.AllocateArray<byte>((banks * BankSize) + TableSize - 1, pinned: true);
         start = (int)(-Marshal.UnsafeAddrOfPinnedArrayElement(tables, 0) & (TableSize - 1));
         for (var bucket = 0; bucket < groups.Count; bucket++)
         {
-            groups[bucket].Write(tables.AsSpan(start + (bucket / 8 * 2 * TableSize)), (byte)(1 << (bucket % 8)));
+            var bank = bucket / Buckets * BankSize;
+            groups[bucket].Write(tables.AsSpan(start + bank + (bucket % Buckets / 8 * 2 * TableSize)), (byte)(1 << (bucket % 8)));
         }
 
         return tables;
     }
 
-    /// <summary>One group per literal; of too many literals neighbours in sorted order share one.</summary>
+    /// <summary>One group for each distinct opening, like beside like.</summary>
     private static List<AnchorGroup> Group(IReadOnlyList<Literal> literals)
     {
         var all = new AnchorGroup[literals.Count];
@@ -50,26 +60,12 @@ internal static class AnchorBuckets
         }
 
         Array.Sort(all);
-        var distinct = 1;
-        for (var i = 1; i < all.Length; i++)
+        var groups = new List<AnchorGroup>();
+        foreach (var group in all)
         {
-            if (all[i] != all[distinct - 1])
+            if (groups.Count == 0 || groups[^1] != group)
             {
-                all[distinct++] = all[i];
-            }
-        }
-
-        var perGroup = (distinct + MaxGroups - 1) / MaxGroups;
-        var groups = new List<AnchorGroup>(MaxGroups);
-        for (var i = 0; i < distinct; i++)
-        {
-            if (i % perGroup == 0)
-            {
-                groups.Add(all[i]);
-            }
-            else
-            {
-                groups[^1] = groups[^1].Union(all[i]);
+                groups.Add(group);
             }
         }
 
@@ -77,72 +73,45 @@ internal static class AnchorBuckets
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static List<AnchorGroup> Merge(List<AnchorGroup> groups)
+    private static List<AnchorGroup> Merge(List<AnchorGroup> groups, int buckets)
     {
-        var partner = new int[groups.Count];
-        var added = new double[groups.Count];
-        for (var i = 0; i < groups.Count; i++)
+        var added = new List<double>(groups.Count);
+        for (var i = 0; i + 1 < groups.Count; i++)
         {
-            FindPartner(i);
+            added.Add(Added(groups, i));
         }
 
-        while (groups.Count > Buckets)
+        while (groups.Count > buckets)
         {
-            var one = added.AsSpan(0, groups.Count).IndexOf(Least(added.AsSpan(0, groups.Count)));
-            var other = partner[one];
-            groups[one] = groups[one].Union(groups[other]);
-
-            // The last group moves into the gap, which is after `one`: a group's partner always stands after it.
-            var last = groups.Count - 1;
-            groups[other] = groups[last];
-            groups.RemoveAt(last);
-            for (var i = 0; i < groups.Count; i++)
+            var at = Least(CollectionsMarshal.AsSpan(added));
+            groups[at] = groups[at].Union(groups[at + 1]);
+            groups.RemoveAt(at + 1);
+            added.RemoveAt(at);
+            if (at > 0)
             {
-                if (i == one || i == other || partner[i] == one || partner[i] == other || partner[i] == last)
-                {
-                    FindPartner(i);
-                }
-                else
-                {
-                    Offer(i, one);
-                    Offer(i, other);
-                }
+                added[at - 1] = Added(groups, at - 1);
+            }
+
+            if (at < added.Count)
+            {
+                added[at] = Added(groups, at);
             }
         }
 
         return groups;
-
-        void FindPartner(int i)
-        {
-            added[i] = double.MaxValue;
-            for (var j = i + 1; j < groups.Count; j++)
-            {
-                Offer(i, j);
-            }
-        }
-
-        void Offer(int i, int j)
-        {
-            if (j <= i || j >= groups.Count)
-            {
-                return;
-            }
-
-            var more = groups[i].Union(groups[j]).Passing - groups[i].Passing - groups[j].Passing;
-            if (more < added[i])
-            {
-                (added[i], partner[i]) = (more, j);
-            }
-        }
     }
 
+    /// <summary>How much more text passes when a group and its neighbour share a bucket.</summary>
+    private static double Added(List<AnchorGroup> groups, int at) =>
+        groups[at].Union(groups[at + 1]).Passing - groups[at].Passing - groups[at + 1].Passing;
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Least(ReadOnlySpan<double> values)
+    private static int Least(ReadOnlySpan<double> values)
     {
-        var least = double.MaxValue;
-        foreach (var value in values)
+        var least = 0;
+        for (var i = 1; i < values.Length; i++)
         {
-            least = Math.Min(least, value);
+            least = values[i] < values[least] ? i : least;
         }
 
         return least;

@@ -34,27 +34,29 @@ internal readonly struct AnchorFilter : ILiteralFilter
 
     private const int Gram = AnchorBuckets.Positions;
     private const uint Fold = 0x20202020;
+    private const int ShortBits = 14;
     private readonly byte[]? _tables;
     private readonly uint[]? _grams;
+    private readonly uint[]? _shortGrams;
     private readonly int _start;
+    private readonly int _banks;
     private readonly uint _mask;
     private readonly int _shift;
 
     public AnchorFilter(IReadOnlyList<Literal> literals)
     {
-        _tables = AnchorBuckets.Build(literals, out _start);
+        _tables = AnchorBuckets.Build(literals, out _start, out _banks);
         var shortest = int.MaxValue;
         foreach (var literal in literals)
         {
             shortest = Math.Min(shortest, literal.Bytes.Length);
         }
 
-        // A literal of three bytes stands in the bitmap with every fourth byte. With two there would be too many: then only
-        // two are looked at.
+        // With a literal of two bytes only two bytes of each are looked at; those of three have a bitmap of their own.
         _mask = shortest == 2 ? 0xFFFFu : uint.MaxValue;
-        var bits = Math.Clamp(BitOperations.Log2((uint)literals.Count) + 6, 16, 22);
-        _shift = 32 - bits;
-        _grams = GC.AllocateArray<uint>(1 << (bits - 5), pinned: true);
+        _shift = 32 - Math.Clamp(BitOperations.Log2((uint)literals.Count) + 7, 16, 22);
+        _grams = GC.AllocateArray<uint>(1 << (32 - _shift - 5), pinned: true);
+        _shortGrams = shortest == 3 ? GC.AllocateArray<uint>(1 << (ShortBits - 5), pinned: true) : null;
         foreach (var literal in literals)
         {
             var gram = 0u;
@@ -64,11 +66,13 @@ internal readonly struct AnchorFilter : ILiteralFilter
                 gram |= (uint)bytes[i] << (i * 8);
             }
 
-            var open = bytes.Length == 3 ? 256u : 1u;
-            for (var last = 0u; last < open; last++)
+            if (bytes.Length == 3 && _shortGrams is not null)
             {
-                var slot = Slot(gram | (last << 24));
-                _grams[slot >> 5] |= 1u << (int)(slot & 31);
+                Set(_shortGrams, ShortSlot(gram));
+            }
+            else
+            {
+                Set(_grams, Slot(gram));
             }
         }
     }
@@ -78,7 +82,7 @@ internal readonly struct AnchorFilter : ILiteralFilter
     public int Width => Gram;
 
     /// <summary>Bytes of the tables.</summary>
-    public int Size => (_tables?.Length ?? 0) + ((_grams?.Length ?? 0) * sizeof(uint));
+    public int Size => (_tables?.Length ?? 0) + (((_grams?.Length ?? 0) + (_shortGrams?.Length ?? 0)) * sizeof(uint));
 
     public int Next(ReadOnlySpan<byte> text, int from)
     {
@@ -119,16 +123,24 @@ internal readonly struct AnchorFilter : ILiteralFilter
     {
         Array.Clear(_tables ?? []);
         Array.Clear(_grams ?? []);
+        Array.Clear(_shortGrams ?? []);
     }
 
     private int Next<TBlock>(ref byte text, int from, int end)
         where TBlock : struct, IAnchorBlock
     {
         ref var tables = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tables!), _start);
+        var banks = _banks * AnchorBuckets.BankSize;
         var fresh = ulong.MaxValue;
         for (var at = from; ;)
         {
-            var survivors = TBlock.Survivors(ref Unsafe.Add(ref text, at), ref tables) & fresh;
+            var survivors = TBlock.Survivors(ref Unsafe.Add(ref text, at), ref tables);
+            for (var bank = AnchorBuckets.BankSize; bank < banks; bank += AnchorBuckets.BankSize)
+            {
+                survivors |= TBlock.Survivors(ref Unsafe.Add(ref text, at), ref Unsafe.Add(ref tables, bank));
+            }
+
+            survivors &= fresh;
             for (; survivors != 0; survivors &= survivors - 1)
             {
                 var position = at + BitOperations.TrailingZeroCount(survivors);
@@ -153,13 +165,22 @@ internal readonly struct AnchorFilter : ILiteralFilter
         }
     }
 
+    private static void Set(uint[] bitmap, uint slot) => bitmap[slot >> 5] |= 1u << (int)(slot & 31);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsIn(uint[] bitmap, uint slot) =>
+        ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bitmap), slot >> 5) >> (int)(slot & 31)) & 1) != 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Passes(ref byte text, int at)
     {
-        var slot = Slot(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, at)));
-        return ((Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_grams!), slot >> 5) >> (int)(slot & 31)) & 1) != 0;
+        var gram = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, at));
+        return IsIn(_grams!, Slot(gram)) || (_shortGrams is not null && IsIn(_shortGrams, ShortSlot(gram)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Slot(uint gram) => (((gram | Fold) & _mask) * 0x9E3779B1u) >> _shift;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint ShortSlot(uint gram) => (((gram | Fold) & 0xFFFFFF) * 0x9E3779B1u) >> (32 - ShortBits);
 }

@@ -56,6 +56,18 @@ internal readonly record struct AnchorGroup(ulong Low, ulong High, double Passin
         }
     }
 
-    /// <summary>Any order in which like stands by like.</summary>
-    public int CompareTo(AnchorGroup other) => (High, Low).CompareTo((other.High, other.Low));
+    /// <summary>By the first byte, then the second and so on: like stands by like.</summary>
+    public int CompareTo(AnchorGroup other)
+    {
+        for (var shift = 0; shift < AnchorBuckets.Positions * 16; shift += 16)
+        {
+            var order = ((High >> shift) & 0xFFFF, (Low >> shift) & 0xFFFF).CompareTo(((other.High >> shift) & 0xFFFF, (other.Low >> shift) & 0xFFFF));
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return 0;
+    }
 }

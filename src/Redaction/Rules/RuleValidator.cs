@@ -12,6 +12,9 @@ internal static class RuleValidator
     /// <summary>The shortest keyword, in characters: less stands in every other word.</summary>
     public const int MinKeyword = 3;
 
+    /// <summary>The longest keyword, in characters: a name of that length is read.</summary>
+    public const int MaxKeyword = 64;
+
     /// <summary>The most bits a byte can carry; more can never be reached.</summary>
     private const double MaxEntropy = 8;
 
@@ -42,10 +45,10 @@ internal static class RuleValidator
             _ = Pattern.ParseValue(rule.Pattern, rule.IsBlock);
             foreach (string word in rule.Keywords)
             {
-                if (word.Length < MinKeyword || !word.All(c => c is >= ' ' and < '\u007f'))
+                if (word.Length is < MinKeyword or > MaxKeyword || !word.All(c => c is >= ' ' and < '\u007f'))
                 {
                     throw new FormatException(
-                        $"rule \"{rule.Id}\": the keyword \"{word}\" must be {MinKeyword} or more printable ASCII characters.");
+                        $"rule \"{rule.Id}\": the keyword \"{word}\" must be {MinKeyword} to {MaxKeyword} printable ASCII characters.");
                 }
             }
         }

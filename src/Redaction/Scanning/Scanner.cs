@@ -82,7 +82,11 @@ internal sealed partial class Scanner
             _identifiers |= rule.Kind == RuleKind.Identifier;
             if (!rule.Keywords.IsEmpty)
             {
-                keywords.AddRange(rule.Keywords.Select(word => (word, program.Rank, rule.Shape == SecretShape.Assignment)));
+                foreach (string word in rule.Keywords)
+                {
+                    keywords.Add((word.ToLowerInvariant(), program.Rank, rule.Shape == SecretShape.Assignment));
+                }
+
                 continue;
             }
 
@@ -126,7 +130,7 @@ internal sealed partial class Scanner
         {
             _keywords = new KeywordIndex(keywords);
             _nounHint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word), NounBits);
-            _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word.ToLowerInvariant()), ProviderBits);
+            _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word), ProviderBits);
         }
 
         _starts = new Lazy<bool[][]>(() => StartsOf(literals));

@@ -26,7 +26,7 @@ public class ImportTests
     [InlineData("[[rules]]\nid = \"x\"\nregex = 'acme_[0-9]+'", "g.toml(3): rule \"x\": changed: repeats without an upper bound end at 256")]
     [InlineData("[[rules]]\nid = \"x\"\nregex = 'acme_(?:[0-9]+[a-z]+)+'", "g.toml(3): rule \"x\": changed: repeats without an upper bound end at 64")]
     [InlineData("[[rules]]\nid = \"x\"\nregex = '[0-9]{9}'\nkeywords = [\"acme\"]", "g.toml(4): rule \"x\": changed: its pattern has no literal of its own, so it is found only where it is assigned to one of its keywords or stands close behind one")]
-    [InlineData("[[rules]]\nid = \"x\"\nregex = '[0-9]{9}'\nkeywords = [\"a\"]", "g.toml(3): rule \"x\": left out: the keyword \"a\" must be 3 or more printable ASCII characters.")]
+    [InlineData("[[rules]]\nid = \"x\"\nregex = '[0-9]{9}'\nkeywords = [\"a\"]", "g.toml(3): rule \"x\": left out: the keyword \"a\" must be 3 to 64 printable ASCII characters.")]
     [InlineData(Rule + "[[rules.allowlists]]\ncondition = \"XOR\"", "g.toml(6): rule \"acme\": left out: an allowlist with the condition \"XOR\", which is neither AND nor OR")]
     [InlineData(Rule + "[[rules.allowlists]]\nregexTarget = \"file\"", "g.toml(6): rule \"acme\": left out: an allowlist with the regexTarget \"file\", which is neither match nor line")]
     [InlineData(Rule + "[rules.allowlist]\ncommits = [\"a\"]", "g.toml(6): rule \"acme\": left out: the commits of an allowlist: here files are scanned")]
