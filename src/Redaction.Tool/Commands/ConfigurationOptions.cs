@@ -7,13 +7,17 @@ using Redaction.Tool.Streams;
 namespace Redaction.Tool.Commands;
 
 /// <summary>The options that say which <c>redaction.toml</c> holds.</summary>
-internal sealed class ConfigurationOptions
+/// <param name="finds">
+/// Whether a file in the current folder is used unasked. Not where the output goes to a model: an agent that may write to the folder
+/// could otherwise allow what it wants to see.
+/// </param>
+internal sealed class ConfigurationOptions(bool finds)
 {
     private static readonly string[] s_names = ["redaction.toml", ".redaction.toml"];
 
     private readonly Option<string?> _file = new("--config")
     {
-        Description = "Rules and allowlists; by default redaction.toml or .redaction.toml in the current folder.",
+        Description = finds ? "Rules and allowlists; by default redaction.toml or .redaction.toml in the current folder." : "Rules and allowlists; none unless given.",
         HelpName = "FILE",
     };
 
@@ -48,7 +52,7 @@ internal sealed class ConfigurationOptions
             return given is null ? null : throw new UsageException("--config and --no-config exclude each other; give one");
         }
 
-        string? path = given ?? Array.Find(s_names, File.Exists);
+        string? path = given ?? (finds ? Array.Find(s_names, File.Exists) : null);
         if (path is null)
         {
             return null;

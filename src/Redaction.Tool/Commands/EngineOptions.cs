@@ -35,11 +35,15 @@ internal sealed class EngineOptions
         Description = "Find identifiers too: client ids, public keys and their kind, which are made to be shown.",
     };
 
-    private readonly ConfigurationOptions _configuration = new();
+    private readonly ConfigurationOptions _configuration;
 
     /// <summary>Makes the options, with the profile that holds when none is given.</summary>
-    public EngineOptions(Profile profile) => _profile = new ChoiceOption<Profile>(
-        "--profile", "redact: rather mask a word too many than let a secret pass; alert: only what is worth stopping for.", profile);
+    public EngineOptions(Profile profile, bool findsConfiguration)
+    {
+        _configuration = new ConfigurationOptions(findsConfiguration);
+        _profile = new ChoiceOption<Profile>(
+            "--profile", "redact: rather mask a word too many than let a secret pass; alert: only what is worth stopping for.", profile);
+    }
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

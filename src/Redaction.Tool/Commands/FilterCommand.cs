@@ -30,7 +30,7 @@ internal static class FilterCommand
     /// <summary>Builds the command.</summary>
     public static Command Create(StandardStreams streams)
     {
-        var engine = new EngineOptions(Profile.Redact);
+        var engine = new EngineOptions(Profile.Redact, findsConfiguration: false);
         var mask = new MaskOptions();
         var idle = new Option<string>("--idle-flush")
         {

@@ -31,7 +31,7 @@ internal static class RulesExplainCommand
         };
         var fromInput = new Option<bool>("--stdin") { Description = "Explain the text on standard input, by this rule or by all." };
         var command = new NotedCommand("explain", "Explain a rule, or why a text is a finding or not.", Notes) { id, fromInput };
-        var configuration = new ConfigurationOptions();
+        var configuration = new ConfigurationOptions(finds: true);
         configuration.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -12,7 +12,7 @@ internal static class RulesListCommand
     public static Command Create(StandardStreams streams)
     {
         var format = new FormatOption();
-        var configuration = new ConfigurationOptions();
+        var configuration = new ConfigurationOptions(finds: true);
         var command = new Command("list", "List the rules in force.") { format };
         configuration.AddTo(command);
         command.SetAction(parsed =>

@@ -42,7 +42,7 @@ internal static class ScanCommand
     /// <summary>Builds the command.</summary>
     public static Command Create(StandardStreams streams)
     {
-        var engine = new EngineOptions(Profile.Alert);
+        var engine = new EngineOptions(Profile.Alert, findsConfiguration: true);
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Files and folders; - is standard input.",

@@ -9,14 +9,14 @@ public class GenericJudgeTests
 
     [Theory]
     [InlineData("password = \"", "hunter2!x9")]
-    [InlineData("password: ", "q7Zk2mXw")]
+    [InlineData("password: ", "q7Zk2mXw")] // redaction:allow -- made up for this test
     [InlineData("DB_PASSWORD=", "Tr0ub4dor&3")]
     [InlineData("passwd='", "s3cr3tpw99")]
     [InlineData("pwd=", "9f86d081884c")]
     [InlineData("api_key=", "q7Zk2mXw9RtLb4Vc")]
     [InlineData("api_key=", "9f86d081884c7d659a2feaa0c55ad015")]
     [InlineData("apiKey\": \"", "q7Zk2mXw9RtLb4Vcq8Yk3nXw")]
-    [InlineData("client_secret: ", "JXq~7Zk.2mXw-9RtLb4Vc_q8Yk3n")]
+    [InlineData("client_secret: ", "JXq~7Zk.2mXw-9RtLb4Vc_q8Yk3n")] // redaction:allow -- made up for this test
     [InlineData("secret=", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYq7Zk2mXw9R")]
     [InlineData("access_token=", "7d6f0b8e5c4a39281706f5e4d3c2b1a09a7b6c5d")]
     [InlineData("client_secret=", "2f1c9a1e-7b44-4c1d-9a52-0f6b6d7e8f90")]
