@@ -13,7 +13,7 @@ public class ImportTests
         Assert.Equal(
             new Outcome(0, "", "carried over: 1 of 1 rules, 0 of 0 allowlists; 0 changed, 0 left out\n"),
             await Redact.RunInAsync(folder.Tree, "", "rules", "import", ".gitleaks.toml", "-o", "redaction.toml"));
-        Assert.Equal("[REDACTED:acme]", (await Redact.RunInAsync(folder.Tree, "acme_k3v9x2m7q1", "filter")).Output);
+        Assert.Equal("[REDACTED:acme]", (await Redact.RunInAsync(folder.Tree, "acme_k3v9x2m7q1", "filter", "--config", "redaction.toml")).Output);
         Assert.Equal(
             new Outcome(2, "", "redact: redaction.toml: is there already; name another file or take it away\n"),
             await Redact.RunInAsync(folder.Tree, "", "rules", "import", ".gitleaks.toml", "-o", "redaction.toml"));

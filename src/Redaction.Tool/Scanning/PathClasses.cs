@@ -83,10 +83,9 @@ internal static class PathClasses
 
         return place switch
         {
-            // live keys do turn up in tests, and the judges of this profile have already dropped what only looks like one
-            PathClass.Ordinary or PathClass.Test => false,
-            // these are told by their context alone, but by a context that is exact: a registry's password in the URL of a package
-            PathClass.Documentation or PathClass.Template or PathClass.Lock => finding.Confidence == Confidence.Generic,
+            PathClass.Ordinary => false,
+            // what a provider's name tells is worth reading here too: live keys turn up in tests, a registry's password in a lock file
+            PathClass.Test or PathClass.Documentation or PathClass.Template or PathClass.Lock => finding.Confidence == Confidence.Generic,
             _ => true,
         };
     }
