@@ -62,7 +62,7 @@ internal sealed class KeywordIndex
             from += earlier + 1;
         }
 
-        from = Math.Min(from, place.NameStart);
+        from = Math.Min(Math.Max(from, AfterMask(text, place.NameStart)), place.NameStart);
         var told = new Told(text, place);
         int count = 0;
         for (int at = from; at + RuleValidator.MinKeyword <= to; at++)
@@ -80,6 +80,24 @@ internal sealed class KeywordIndex
         }
 
         return count;
+    }
+
+    /// <summary>
+    /// Where the last of our own masks before the name ends. Words in a mask, and words that came nearer because a mask is shorter than
+    /// what it stands for, must tell nothing: redacting twice changes nothing.
+    /// </summary>
+    private static int AfterMask(ReadOnlySpan<byte> text, int name)
+    {
+        int lowest = Math.Max(0, name - Reach - RuleValidator.MaxIdLength);
+        ReadOnlySpan<byte> before = text[lowest..name];
+        int mask = before.LastIndexOf("[REDACTED"u8);
+        if (mask < 0)
+        {
+            return 0;
+        }
+
+        int end = before[mask..].IndexOf((byte)']');
+        return end < 0 ? name : lowest + mask + end + 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,4 +57,13 @@ public class AssignmentSyntaxTests
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         Assert.Equal(Feed.Run(s_redactor, utf8), Feed.ByteByByte(s_redactor, utf8));
     }
+
+    /// <summary>A mask names a secret, and is shorter than what it stands for: neither may tell the value behind it.</summary>
+    [Fact]
+    public void Our_own_mask_tells_nothing_of_the_value_behind_it()
+    {
+        const string Text = "[REDACTED:recaptcha-secret] siteKey: \"◊\"";
+        string value = "6L" + string.Concat("du0EevA", "AAAA173", "sg8M92e", "vz78Q8b", "I3YQv4P", "7nO");
+        Assert.Empty(s_redactor.Find(Text.Replace(Hole, value, StringComparison.Ordinal)));
+    }
 }
