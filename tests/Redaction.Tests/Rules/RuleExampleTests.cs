@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Redaction.RuleCompiler;
 using Redaction.Tests.Scanning;
 using Redaction.Toml.Reading;
@@ -62,6 +63,20 @@ public class RuleExampleTests
         {
             Assert.Equal(whole, Feed.Run(redactor, text, cut));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Positives))]
+    public void A_positive_example_is_found_in_base64(string id, int number)
+    {
+        RuleExample example = Example(id, number);
+        string encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes("x: 1\n" + example.Text + "\ny: 2\n"));
+        string output = Alone(id).Redact($"data: {encoded}\n");
+        Assert.Contains("[REDACTED:", output, StringComparison.Ordinal);
+
+        // what is left of the letters, put together again, does not hold the secret
+        string rest = Regex.Replace(output["data: ".Length..].TrimEnd('\n'), @"\[REDACTED:[^\]]*\]", "");
+        Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(example.Secret!))[..^4], rest, StringComparison.Ordinal);
     }
 
     [Theory]
