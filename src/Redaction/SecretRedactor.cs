@@ -52,8 +52,8 @@ public sealed partial class SecretRedactor
 
         _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
-        IEnumerable<Rule> used = _rules.Where(rule => options.Identifiers || rule.Kind == RuleKind.Secret).Select(rule => rule.Under(fingerprints));
-        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence, options.DecodeDepth);
+        Rule[] used = [.. _rules.Select(rule => rule.Under(fingerprints))];
+        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence, options.Identifiers, options.DecodeDepth);
     }
 
     /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>

@@ -24,6 +24,7 @@ internal static class Judge
     private const string ChecksumPassed = "accepted: its checksum or structure is valid";
     private const string ChecksumFailed = "accepted with less confidence: its checksum or structure is not valid";
     private const string ChecksumRequired = "its checksum or structure is not valid, and this rule asks for it";
+    private const string Identifier = "an identifier or a publishable key, made to be shown";
     private const string Published = "a value published as an example";
     private const string Allowed = "the user's allowlist has it";
 
@@ -41,6 +42,7 @@ internal static class Judge
     {
         ReadOnlySpan<byte> secret = input.Secret;
         if (Rejects("own mask", Placeholder.OwnMask(input), steps, out Verdict verdict)
+            || Rejects("identifier", input.IsIdentifier ? Identifier : null, steps, out verdict)
             || Rejects("published examples", IsPublished(rule, secret) ? Published : null, steps, out verdict)
             || !rule.Allow.IsDefaultOrEmpty && Rejects("allowlist", IsAllowed(rule, input) ? Allowed : null, steps, out verdict))
         {

@@ -12,6 +12,9 @@ internal readonly ref struct JudgeInput
     /// <summary>The name the value is assigned to; empty when the match was not found by its name.</summary>
     public ReadOnlySpan<byte> Name { get; init; }
 
+    /// <summary>Whether the value tells by itself that it is an identifier, made to be shown.</summary>
+    public bool IsIdentifier { get; init; }
+
     /// <summary>Which mistake is the worse one.</summary>
     public Profile Profile { get; init; }
 

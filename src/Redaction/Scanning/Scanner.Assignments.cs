@@ -138,9 +138,11 @@ internal sealed partial class Scanner
         }
 
         int before = Math.Max(0, place.NameStart - JudgeContext);
+        ReadOnlySpan<byte> secret = window[secretStart..secretEnd];
         var input = new JudgeInput
         {
-            Secret = window[secretStart..secretEnd],
+            Secret = secret,
+            IsIdentifier = program.Rule.Shape == SecretShape.Assignment && _publicValues!.Value.Contain(secret),
             Match = window[place.NameStart..Math.Min(window.Length, place.ValueEnd + 1)],
             Before = window[before..place.NameStart],
             Name = window[place.NameStart..place.NameEnd],

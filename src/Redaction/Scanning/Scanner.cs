@@ -48,6 +48,7 @@ internal sealed partial class Scanner
     private readonly FingerprintKey _fingerprints;
     private readonly KnownSearch _known;
     private readonly KeywordIndex? _keywords;
+    private readonly Lazy<PublicValues>? _publicValues;
     private readonly NameHint? _nounHint;
     private readonly NameHint? _providerHint;
     private readonly bool _identifiers;
@@ -55,7 +56,7 @@ internal sealed partial class Scanner
     private readonly Confidence _minConfidence;
 
     public Scanner(
-        IEnumerable<Rule> rules, int maxHold, FingerprintKey fingerprints, Profile profile, Confidence minConfidence, int decodeDepth = 0)
+        IReadOnlyCollection<Rule> rules, int maxHold, FingerprintKey fingerprints, Profile profile, Confidence minConfidence, bool identifiers, int decodeDepth)
     {
         _decodeDepth = decodeDepth;
         _profile = profile;
@@ -72,7 +73,7 @@ internal sealed partial class Scanner
         int blocks = 0, longest = 0, prefix = 0;
         foreach (Rule rule in rules)
         {
-            if (profile == Profile.Alert && !rule.InAlert)
+            if ((profile == Profile.Alert && !rule.InAlert) || (!identifiers && rule.Kind == RuleKind.Identifier))
             {
                 continue;
             }
@@ -129,6 +130,7 @@ internal sealed partial class Scanner
         if (keywords.Count > 0)
         {
             _keywords = new KeywordIndex(keywords);
+            _publicValues = new Lazy<PublicValues>(() => new PublicValues(rules));
             _nounHint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word), NounBits);
             _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word), ProviderBits);
         }

@@ -66,4 +66,14 @@ public class AssignmentSyntaxTests
         string value = "6L" + string.Concat("du0EevA", "AAAA173", "sg8M92e", "vz78Q8b", "I3YQv4P", "7nO");
         Assert.Empty(s_redactor.Find(Text.Replace(Hole, value, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_publishable_key_is_no_secret_whatever_it_is_assigned_to()
+    {
+        string value = "pk_live_" + string.Concat("51H8xQ2", "eZvKYlo", "2C9mVb7", "TtR4");
+        string text = $"stripe_api_key = \"{value}\"";
+        Assert.Empty(s_redactor.Find(text));
+        Assert.Contains(s_redactor.Explain(Encoding.ASCII.GetBytes(text)), m => m.Steps.Any(s => s is { Judge: "identifier", Passed: false }));
+        Assert.NotEmpty(new SecretRedactor(new RedactorOptions { Identifiers = true }).Find(text));
+    }
 }
