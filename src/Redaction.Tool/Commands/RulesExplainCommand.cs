@@ -29,14 +29,17 @@ internal static class RulesExplainCommand
             Description = "A rule; see 'redact rules list'.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var profile = new ChoiceOption<Profile>("--profile", "Judge the text as this profile does.", Profile.Redact);
         var fromInput = new Option<bool>("--stdin") { Description = "Explain the text on standard input, by this rule or by all." };
-        var command = new NotedCommand("explain", "Explain a rule, or why a text is a finding or not.", Notes) { id, fromInput };
+        var command = new NotedCommand("explain", "Explain a rule, or why a text is a finding or not.", Notes) { id, fromInput, profile };
         var configuration = new ConfigurationOptions(finds: true);
         configuration.AddTo(command);
         command.SetAction(parsed =>
         {
             var options = new RedactorOptions();
             configuration.Read(parsed, streams.Messages)?.Rules.ApplyTo(options);
+            options.Profile = profile.IsGiven(parsed) ? profile.Read(parsed) : options.Profile;
+            options.Identifiers = true;
             Rule? rule = Find(options.Rules, parsed.GetValue(id));
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(fromInput))

@@ -30,7 +30,7 @@ internal static class RuleExplanation
         {
             checks.Add(rule.Shape == SecretShape.Password
                 ? "variables and the documented defaults of local services are dropped"
-                : "code, identifiers, words and references are dropped: the value must look random");
+                : "code, identifiers, words and references are dropped: the value must look random; a password may be weak in the redact profile");
         }
 
         if (!rule.AllowedValues.IsEmpty)
@@ -46,7 +46,7 @@ internal static class RuleExplanation
             checks.AddRange(rule.Allow.Select(allowance => allowance.Reason).OfType<string>().Select(reason => $"allowed: {SafeText.Escape(reason)}"));
         }
 
-        if (rule.IsBlock)
+        if (rule.IsBlock && rule.Keywords.IsEmpty)
         {
             checks.Add("a block: it may be of any length, and is masked to its end");
         }
@@ -60,7 +60,17 @@ internal static class RuleExplanation
         output.WriteLine($"{rule.Id}: {SafeText.Escape(rule.Title)}");
         output.WriteLine($"  severity    {Label.Of(rule.Severity)}");
         output.WriteLine($"  confidence  {Label.Of(rule.Confidence)}");
-        output.WriteLine($"  pattern     {SafeText.Escape(rule.Pattern)}");
+        output.WriteLine($"  reported    {Profiles(rule)}");
+        if (rule.Keywords.IsEmpty)
+        {
+            output.WriteLine($"  pattern     {SafeText.Escape(rule.Pattern)}");
+        }
+        else
+        {
+            output.WriteLine($"  assigned to {SafeText.Escape(string.Join(", ", rule.Keywords))}");
+            output.WriteLine($"  value       {SafeText.Escape(rule.Pattern)}");
+        }
+
         WriteList("checks", Checks(rule), output);
         WriteList("see", [.. rule.References.Select(SafeText.Escape)], output);
     }
@@ -89,6 +99,13 @@ internal static class RuleExplanation
             }
         }
     }
+
+    private static string Profiles(Rule rule) => (rule.Kind, rule.InAlert) switch
+    {
+        (RuleKind.Identifier, _) => "on request (--identifiers): it is made to be shown",
+        (_, true) => "in the profiles redact and alert",
+        _ => "in the profile redact only: the evidence is too weak for an alarm",
+    };
 
     private static void WriteList(string heading, IReadOnlyList<string> lines, TextWriter output)
     {
