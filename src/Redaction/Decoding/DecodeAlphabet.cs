@@ -13,13 +13,8 @@ internal static class DecodeAlphabet
 
     private static readonly byte[] s_hex = MakeHex();
 
-    private static readonly bool[] s_openings = MakeOpenings();
-
     /// <summary>The signs of base64 that also part words: behind each a run may begin anew.</summary>
     public static SearchValues<byte> Separators { get; } = SearchValues.Create("+/-_"u8);
-
-    /// <summary>Whether two letters of base64 may begin a text: nine in ten words are told from it here.</summary>
-    public static bool MayBeText(byte first, byte second) => s_openings[(s_base64[first] << 6) | s_base64[second]];
 
     /// <summary>The six bits of each letter, by byte.</summary>
     public static ReadOnlySpan<byte> Base64 => s_base64;
@@ -29,6 +24,9 @@ internal static class DecodeAlphabet
 
     /// <summary>Whether a byte is a letter of base64.</summary>
     public static bool IsBase64(byte value) => s_base64[value] != None;
+
+    /// <summary>Whether a byte is a letter of base64 that parts no words.</summary>
+    public static bool IsWord(byte value) => s_base64[value] < 62;
 
     /// <summary>Whether a byte is a hexadecimal digit.</summary>
     public static bool IsHex(byte value) => s_hex[value] != None;
@@ -48,18 +46,6 @@ internal static class DecodeAlphabet
         }
 
         return values;
-    }
-
-    private static bool[] MakeOpenings()
-    {
-        bool[] openings = new bool[64 * 64];
-        for (int bits = 0; bits < openings.Length; bits++)
-        {
-            TextSense sense = TextSense.Start;
-            openings[bits] = sense.Add((byte)(bits >> 4)) && sense.MayGoOn((bits & 15) << 4, 16);
-        }
-
-        return openings;
     }
 
     private static byte[] MakeHex()

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Redaction.Decoding;
@@ -13,10 +16,12 @@ internal static class EscapeReader
     /// <summary>Decoded bytes of one escape at most.</summary>
     public const int MaxProduced = 4;
 
+    private const int Width = 64;
+
     // longer ones are written by nobody
     private const int MaxDigits = 8;
 
-    private static readonly (byte[] Name, byte Value)[] s_names =
+    private static readonly (byte[] Name, byte Value)[] s_all =
         Array.ConvertAll<(string Name, char Value), (byte[], byte)>(
         [
             ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("sol", '/'), ("bsol", '\\'),
@@ -27,8 +32,53 @@ internal static class EscapeReader
         ],
         n => (Encoding.ASCII.GetBytes(n.Name), (byte)n.Value));
 
+    /// <summary>By the first byte.</summary>
+    private static readonly (byte[] Name, byte Value)[][] s_names =
+        [.. Enumerable.Range(0, 256).Select(first => Array.FindAll(s_all, n => n.Name[0] == first))];
+
+    /// <summary>By the byte behind a sign: which signs may open an escape there.</summary>
+    private static readonly byte[] s_seconds = MakeSeconds();
+
     /// <summary>The signs that open escapes.</summary>
     public static SearchValues<byte> Signs { get; } = SearchValues.Create("%\\&"u8);
+
+    /// <summary>The next sign that may open an escape, as far as the byte behind it tells; the text's length if there is none.</summary>
+    public static int Find(ReadOnlySpan<byte> text, int from)
+    {
+        int at = from;
+        ref byte first = ref MemoryMarshal.GetReference(text);
+        for (; at + Width <= text.Length; at += Width)
+        {
+            var bytes = Vector512.LoadUnsafe(ref first, (nuint)at);
+            var signs = Vector512.Equals(bytes, Vector512.Create((byte)'%')) | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))
+                | Vector512.Equals(bytes, Vector512.Create((byte)'&'));
+            for (ulong mask = signs.ExtractMostSignificantBits(); mask != 0; mask &= mask - 1)
+            {
+                int sign = at + BitOperations.TrailingZeroCount(mask);
+                if (MayOpen(text, sign))
+                {
+                    return sign;
+                }
+            }
+        }
+
+        for (; at < text.Length; at++)
+        {
+            int sign = text[at..].IndexOfAny(Signs);
+            if (sign < 0)
+            {
+                return text.Length;
+            }
+
+            at += sign;
+            if (MayOpen(text, at))
+            {
+                return at;
+            }
+        }
+
+        return at;
+    }
 
     /// <summary>Reads the escape that the text begins with.</summary>
     /// <param name="text">From the sign on.</param>
@@ -45,6 +95,33 @@ internal static class EscapeReader
             _ => Reference(text, output, out consumed, out produced),
         };
         return status == EscapeStatus.Incomplete && isFinal ? EscapeStatus.None : status;
+    }
+
+    private static bool MayOpen(ReadOnlySpan<byte> text, int sign) => sign + 1 == text.Length || (s_seconds[text[sign + 1]] & BitOf(text[sign])) != 0;
+
+    private static int BitOf(byte sign) => sign switch
+    {
+        (byte)'%' => 1,
+        (byte)'\\' => 2,
+        _ => 4,
+    };
+
+    private static byte[] MakeSeconds()
+    {
+        byte[] seconds = new byte[256];
+        Span<byte> output = stackalloc byte[MaxProduced];
+        foreach (byte sign in "%\\&"u8)
+        {
+            for (int second = 0; second < seconds.Length; second++)
+            {
+                if (Read([sign, (byte)second], isFinal: false, output, out _, out _) != EscapeStatus.None)
+                {
+                    seconds[second] |= (byte)BitOf(sign);
+                }
+            }
+        }
+
+        return seconds;
     }
 
     private static EscapeStatus Percent(ReadOnlySpan<byte> text, Span<byte> output, out int consumed, out int produced)
@@ -112,7 +189,7 @@ internal static class EscapeReader
         }
 
         ReadOnlySpan<byte> after = text[1..];
-        foreach ((byte[] name, byte value) in s_names)
+        foreach ((byte[] name, byte value) in s_names[after[0]])
         {
             int common = after.CommonPrefixLength(name);
             if (common == after.Length)
@@ -120,19 +197,11 @@ internal static class EscapeReader
                 return EscapeStatus.Incomplete;
             }
 
-            if (common == name.Length)
+            if (common == name.Length && after[common] == (byte)';')
             {
-                if (after.Length == common)
-                {
-                    return EscapeStatus.Incomplete;
-                }
-
-                if (after[common] == (byte)';')
-                {
-                    output[0] = value;
-                    consumed = common + 2;
-                    return EscapeStatus.Read;
-                }
+                output[0] = value;
+                consumed = common + 2;
+                return EscapeStatus.Read;
             }
         }
 

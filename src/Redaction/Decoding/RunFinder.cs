@@ -7,144 +7,203 @@ using System.Runtime.Intrinsics.X86;
 namespace Redaction.Decoding;
 
 /// <summary>
-/// Finds long runs of the letters of base64 (and so of hexadecimal). 64 bytes at a time become a bit mask by two lookups in
-/// tables of sixteen (the nibbles of a byte must share a bit: the shuffle method of Muła and Lemire, "Faster Base64 Encoding
-/// and Decoding using AVX2 Instructions", 2018); a run within the mask shows when the mask is laid over itself shifted by 1, 2,
-/// 4, 8 and 4, one across masks by counting the ones at their ends.
+/// Finds where encoded text may start: in a long run of the letters of base64 its first letter and each behind a sign that parts words
+/// too, and the first of a long run of hexadecimal digits. 64 bytes at a time become bit masks by two lookups in tables of sixteen
+/// (the nibbles of a byte must share a bit: the shuffle method of Muła and Lemire, "Faster Base64 Encoding and Decoding using AVX2
+/// Instructions", 2018); the long runs show when the mask is laid over itself shifted by 1, 2, 4, 8 and 4. The blocks overlap by a run's
+/// length less one.
+/// <para>
+/// Most long runs are paths and names. They are told from encoded text in the same masks: of the first twelve bytes, which must be
+/// ASCII, every third one's high bits are a letter of base64 of its own, and so are the next one's; of hexadecimal digits each first of
+/// a pair. A byte order mark may stand in place of the first three.
+/// </para>
 /// </summary>
-internal static class RunFinder
+internal ref struct RunFinder
 {
-    /// <summary>The shortest run that is found: fewer letters cannot hold an encoded token.</summary>
+    /// <summary>The shortest run of base64 that is found: fewer letters cannot hold an encoded token.</summary>
     public const int Shortest = 20;
 
-    // bit 0: A-O a-o, bit 1: P-Z p-z, bit 2: _, bit 3: 0-9, bit 4: + - /
-    private static ReadOnlySpan<byte> LowNibbles =>
-        [0b01010, 0b01011, 0b01011, 0b01011, 0b01011, 0b01011, 0b01011, 0b01011, 0b01011, 0b01011, 0b00011, 0b10001, 0b00001, 0b10001, 0b00001, 0b10101];
+    /// <summary>The shortest run of hexadecimal digits that is found.</summary>
+    public const int ShortestHex = 32;
 
-    private static ReadOnlySpan<byte> HighNibbles => [0, 0, 0b10000, 0b01000, 0b00001, 0b00110, 0b00001, 0b00010, 0, 0, 0, 0, 0, 0, 0, 0];
+    private const int Width = 64;
 
-    /// <summary>Finds the first run of at least <see cref="Shortest"/> letters that starts at <paramref name="at"/> or later.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="at">Where to start; a run that goes on from before is taken to start here.</param>
-    /// <param name="start">Its first letter.</param>
-    /// <param name="end">Behind its last letter within the text.</param>
-    public static bool TryNext(ReadOnlySpan<byte> text, int at, out int start, out int end)
+    /// <summary>The places of a block from which on a run shows in it.</summary>
+    private const int Stride = Width - Shortest + 1;
+
+    // Of the first tables, bit 0: A-O a-o, bit 1: P-Z p-z, bit 2: _, bit 3: 0-9, bit 4: + - /, bit 5: A-F a-f, bit 6: 0 2-7, bit 7: E F e f.
+    private const byte Letter = 0b011111;
+    private const byte Word = 0b001011;
+    private const byte Digit = 0b101000;
+    private const byte HighDigit = 0b0100_0000;
+    private const byte DigitOfMark = 0b1000_0000;
+
+    // Of the second, where all are letters. Bits 0 to 2: A C D I-O, P-Z, a-f, which hold the high bits of ASCII text, of a zero or of a
+    // line end; bits 3 to 5: A C-H Q S-X, g i-n w y z, 0-3, whose low bits are such ones; bit 6: 7, bit 7: / and _, which begin a byte
+    // order mark.
+    private const byte HighLetter = 0b0000_0111;
+    private const byte LowLetter = 0b0011_1000;
+    private const byte LetterOfMark = 0b1100_0000;
+
+    private readonly ReadOnlySpan<byte> _text;
+    private int _next;
+
+    // the block whose starts are being handed out
+    private int _block;
+    private ulong _base64;
+    private ulong _hex;
+
+    /// <summary>A search for the starts at <paramref name="at"/> or later of runs within the text.</summary>
+    public RunFinder(ReadOnlySpan<byte> text, int at)
     {
-        int ones = 0;
-        ref byte first = ref MemoryMarshal.GetReference(text);
-        int block = at;
-        for (; block + 64 <= text.Length; block += 64)
+        _text = text;
+        _next = at;
+    }
+
+    // one vector each, so that they are constants in the code
+    private static Vector128<byte> KindsByLow => Vector128.Create(
+        (byte)0b0100_1010, 0b0010_1011, 0b0110_1011, 0b0110_1011, 0b0110_1011, 0b1110_1011, 0b1110_1011, 0b0100_1011,
+        0b0000_1011, 0b0000_1011, 0b0000_0011, 0b0001_0001, 0b0000_0001, 0b0001_0001, 0b0000_0001, 0b0001_0101);
+
+    private static Vector128<byte> KindsByHigh => Vector128.Create(
+        (byte)0, 0, 0b0001_0000, 0b0100_1000, 0b1010_0001, 0b0000_0110, 0b1010_0001, 0b0000_0010, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    private static Vector128<byte> PlacesByLow => Vector128.Create(
+        (byte)0b0010_0010, 0b0010_1111, 0b0010_0110, 0b0010_1111, 0b0000_1111, 0b0000_1110, 0b0000_1110, 0b0101_1010,
+        0b0000_1010, 0b0001_0011, 0b0001_0011, 0b0001_0001, 0b0001_0001, 0b0001_0001, 0b0001_0001, 0b1000_0001);
+
+    private static Vector128<byte> PlacesByHigh => Vector128.Create(
+        (byte)0, 0, 0b1000_0000, 0b0110_0000, 0b0000_1001, 0b1000_1010, 0b0001_0100, 0b0001_0000, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>The next start, in order; of base64 before that of hexadecimal digits where both are.</summary>
+    public bool TryNext(out int start, out DecodedKind kind)
+    {
+        do
         {
-            ulong mask = Letters(ref Unsafe.Add(ref first, block));
-            int opening = BitOperations.TrailingZeroCount(~mask);
-            if (ones + opening >= Shortest)
+            while ((_base64 | _hex) != 0)
             {
-                start = block - ones;
-                end = EndOf(text, block + opening, goesOn: opening == 64);
-                return true;
-            }
-
-            ulong runs = mask & (mask >> 1);
-            runs &= runs >> 2;
-            runs &= runs >> 4;
-            runs &= runs >> 8;
-            runs &= runs >> 4;
-            if (runs != 0)
-            {
-                int bit = BitOperations.TrailingZeroCount(runs);
-                int length = BitOperations.TrailingZeroCount(~(mask >> bit));
-                start = block + bit;
-                end = EndOf(text, start + length, goesOn: bit + length >= 64);
-                return true;
-            }
-
-            ones = BitOperations.LeadingZeroCount(~mask);
-        }
-
-        start = block - ones;
-        for (int i = block; i < text.Length; i++)
-        {
-            if (!DecodeAlphabet.IsBase64(text[i]))
-            {
-                if (i - start >= Shortest)
+                int bit = BitOperations.TrailingZeroCount(_base64 | _hex);
+                ulong mask = 1ul << bit;
+                start = _block + bit;
+                if ((_base64 & mask) != 0)
                 {
-                    end = i;
+                    _base64 ^= mask;
+                    kind = DecodedKind.Base64;
                     return true;
                 }
 
-                start = i + 1;
+                _hex ^= mask;
+                if (start + ShortestHex <= _text.Length && IsHex(_text.Slice(start, ShortestHex)))
+                {
+                    kind = DecodedKind.Hex;
+                    return true;
+                }
             }
         }
-
-        end = text.Length;
-        return end - start >= Shortest;
+        while (TryFill());
+        start = 0;
+        kind = default;
+        return false;
     }
 
-    private static int EndOf(ReadOnlySpan<byte> text, int at, bool goesOn)
+    /// <summary>Goes on to the next block with a start in it: of some letters that are followed by such as encode text.</summary>
+    private bool TryFill()
     {
-        if (!goesOn)
+        ReadOnlySpan<byte> text = _text;
+        for (int block = _next; block + Shortest <= text.Length; block += Stride)
         {
-            return at;
-        }
-
-        ref byte first = ref MemoryMarshal.GetReference(text);
-        for (; at + 64 <= text.Length; at += 64)
-        {
-            int opening = BitOperations.TrailingZeroCount(~Letters(ref Unsafe.Add(ref first, at)));
-            if (opening < 64)
+            Vector512<byte> bytes = block + Width <= text.Length
+                ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)block)
+                : Last(text[block..]);
+            Vector512<byte> kinds = Lookup(bytes, KindsByLow, KindsByHigh);
+            ulong runs = Having(kinds, Letter);
+            runs &= runs >> 1;
+            runs &= runs >> 2;
+            runs &= runs >> 4;
+            runs &= runs >> 8;
+            runs &= runs >> (Shortest - 16);
+            // no branch before here: whether there is a long run is as good as chance, but nearly none is this
+            Vector512<byte> places = Lookup(bytes, PlacesByLow, PlacesByHigh);
+            ulong text64 = Having(places, HighLetter) & (Having(places, LowLetter) >> 1);
+            ulong textHex = Having(kinds, HighDigit);
+            ulong base64 = runs & (text64 >> 4) & (text64 >> 8) & (text64 >> 12);
+            ulong hex = runs & (textHex >> 6) & (textHex >> 8) & (textHex >> 10) & (textHex >> 12);
+            if ((base64 | hex) == 0)
             {
-                return at + opening;
+                continue;
+            }
+
+            // and now the beginning, which a byte order mark may stand in the place of, and what stands before
+            byte before = block > 0 ? text[block - 1] : (byte)0;
+            ulong digits = Having(kinds, Digit);
+            _base64 = base64 & (text64 | Having(places, LetterOfMark))
+                & ~((Having(kinds, Word) << 1) | (DecodeAlphabet.IsWord(before) ? 1u : 0));
+            _hex = hex & digits & ((textHex & (textHex >> 2) & (textHex >> 4)) | Having(kinds, DigitOfMark))
+                & ~((digits << 1) | (DecodeAlphabet.IsHex(before) ? 1u : 0));
+            if ((_base64 | _hex) != 0)
+            {
+                _block = block;
+                _next = block + Stride;
+                return true;
             }
         }
 
-        while (at < text.Length && DecodeAlphabet.IsBase64(text[at]))
-        {
-            at++;
-        }
-
-        return at;
+        _next = text.Length;
+        return false;
     }
 
-    /// <summary>A bit for each of 64 bytes that is a letter.</summary>
+    private static bool IsHex(ReadOnlySpan<byte> digits)
+    {
+        foreach (byte digit in digits)
+        {
+            if (!DecodeAlphabet.IsHex(digit))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A block of which only the beginning is text: zeros are no letters.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<byte> Last(ReadOnlySpan<byte> text)
+    {
+        Span<byte> block = stackalloc byte[Width];
+        block.Clear();
+        text.CopyTo(block);
+        return Vector512.Create<byte>(block);
+    }
+
+    /// <summary>A bit for each byte that has one of these bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Letters(ref byte text)
+    private static ulong Having(Vector512<byte> bytes, byte bits) =>
+        ~Vector512.Equals(bytes & Vector512.Create(bits), Vector512<byte>.Zero).ExtractMostSignificantBits();
+
+    /// <summary>The bits that a byte's nibbles share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Lookup(Vector512<byte> bytes, Vector128<byte> low, Vector128<byte> high) =>
+        Shuffle(low, bytes & Vector512.Create((byte)15)) & Shuffle(high, bytes >>> 4);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Shuffle(Vector128<byte> table, Vector512<byte> places)
     {
         if (Avx512BW.IsSupported)
         {
-            Vector512<byte> low = Vector512.Create(Vector256.Create(Low, Low), Vector256.Create(Low, Low));
-            Vector512<byte> high = Vector512.Create(Vector256.Create(High, High), Vector256.Create(High, High));
-            Vector512<byte> bytes = Vector512.LoadUnsafe(ref text);
-            Vector512<byte> both = Avx512BW.Shuffle(low, bytes & Vector512.Create((byte)15)) & Avx512BW.Shuffle(high, bytes >>> 4);
-            return ~Vector512.Equals(both, Vector512<byte>.Zero).ExtractMostSignificantBits();
+            return Avx512BW.Shuffle(Vector512.Create(Vector256.Create(table, table), Vector256.Create(table, table)), places);
         }
 
+        return Vector512.Create(Shuffle(table, places.GetLower()), Shuffle(table, places.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Shuffle(Vector128<byte> table, Vector256<byte> places)
+    {
         if (Avx2.IsSupported)
         {
-            return Letters256(ref text) | ((ulong)Letters256(ref Unsafe.Add(ref text, 32)) << 32);
+            return Avx2.Shuffle(Vector256.Create(table, table), places);
         }
 
-        return Letters128(ref text) | ((ulong)Letters128(ref Unsafe.Add(ref text, 16)) << 16)
-            | ((ulong)Letters128(ref Unsafe.Add(ref text, 32)) << 32) | ((ulong)Letters128(ref Unsafe.Add(ref text, 48)) << 48);
-    }
-
-    private static Vector128<byte> Low => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(LowNibbles));
-
-    private static Vector128<byte> High => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(HighNibbles));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Letters256(ref byte text)
-    {
-        Vector256<byte> bytes = Vector256.LoadUnsafe(ref text);
-        Vector256<byte> both = Avx2.Shuffle(Vector256.Create(Low, Low), bytes & Vector256.Create((byte)15))
-            & Avx2.Shuffle(Vector256.Create(High, High), bytes >>> 4);
-        return ~Vector256.Equals(both, Vector256<byte>.Zero).ExtractMostSignificantBits();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Letters128(ref byte text)
-    {
-        Vector128<byte> bytes = Vector128.LoadUnsafe(ref text);
-        Vector128<byte> both = Vector128.Shuffle(Low, bytes & Vector128.Create((byte)15)) & Vector128.Shuffle(High, bytes >>> 4);
-        return (uint)(ushort)~Vector128.Equals(both, Vector128<byte>.Zero).ExtractMostSignificantBits();
+        return Vector256.Create(Vector128.Shuffle(table, places.GetLower()), Vector128.Shuffle(table, places.GetUpper()));
     }
 }

@@ -14,6 +14,10 @@ internal struct TextSense
     private const int LittleEndian = 2;
     private const int BigEndian = 4;
 
+    // by whether the beginning is over, by odd and even places, by byte
+    private static readonly byte[] s_allowed =
+        [.. from place in new[] { 0, 1, Beginning, Beginning + 1 } from value in Enumerable.Range(0, 256) select (byte)Allowed((byte)value, place)];
+
     private byte _modes;
 
     // the first byte of a byte order mark that is being read, else 0
@@ -32,8 +36,9 @@ internal struct TextSense
             return AddMark(value);
         }
 
-        _modes &= (byte)Allowed(value, _count);
-        _count = (byte)(_count > Beginning ? Beginning : _count + 1);
+        int place = _count;
+        _modes &= s_allowed[(((place & 1) | (place >= Beginning ? 2 : 0)) << 8) | value];
+        _count = (byte)(place > Beginning ? Beginning : place + 1);
         return _modes != 0;
     }
 

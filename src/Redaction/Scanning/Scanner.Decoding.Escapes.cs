@@ -22,13 +22,12 @@ internal sealed partial class Scanner
         Span<byte> output = stackalloc byte[EscapeReader.MaxProduced];
         while (search < window.Length)
         {
-            int sign = window[search..].IndexOfAny(EscapeReader.Signs);
-            if (sign < 0)
+            search = EscapeReader.Find(window, search);
+            if (search == window.Length)
             {
                 break;
             }
 
-            search += sign;
             if (EscapeReader.Read(window[search..], isFinal, output, out _, out _) == EscapeStatus.None)
             {
                 search++;

@@ -5,9 +5,6 @@ namespace Redaction.Scanning;
 /// <content>Runs of base64 letters and hexadecimal digits.</content>
 internal sealed partial class Scanner
 {
-    /// <summary>The shortest run of hexadecimal digits that is decoded.</summary>
-    private const int ShortestHex = 32;
-
     /// <summary>How many regions of base64 may be alive at one place, in different alignments.</summary>
     private const int MostAlive = 2;
 
@@ -33,13 +30,18 @@ internal sealed partial class Scanner
         }
 
         // what was seen before and was too short to be decided is looked at once more
-        int at = decoding.RunStart < 0 ? from : (int)Math.Max(decoding.RunStart - state.Base, Math.Max(0, from - ShortestHex));
-        while (RunFinder.TryNext(window, at, out int start, out int end))
+        int at = decoding.RunStart < 0 ? from : (int)Math.Max(decoding.RunStart - state.Base, Math.Max(0, from - RunFinder.ShortestHex + 1));
+        var finder = new RunFinder(window, at);
+        while (finder.TryNext(out int start, out DecodedKind kind))
         {
-            bool isStart = start > at || at == from || state.Base + start == decoding.RunStart;
-            OpenBase64(window, start, end, from, isStart, isFinal, state, decoding);
-            OpenHex(window, start, end, from, isStart, isFinal, state, decoding);
-            at = end;
+            if (kind == DecodedKind.Base64)
+            {
+                OpenBase64(window, start, from, isFinal, state, decoding);
+            }
+            else
+            {
+                OpenHex(window, start, from, isFinal, state, decoding);
+            }
         }
 
         decoding.RunStart = OpenRun(window, from, decoding.RunStart, state.Base, DecodeAlphabet.Base64);
@@ -58,31 +60,17 @@ internal sealed partial class Scanner
         return start == from && before >= 0 ? before : start == window.Length ? -1 : origin + start;
     }
 
-    /// <summary>Tries each start of a run: its first letter and what stands behind a separator.</summary>
-    private void OpenBase64(
-        ReadOnlySpan<byte> window, int start, int end, int from, bool isStart, bool isFinal, ScanState state, DecodingState decoding)
+    /// <summary>Opens a region where base64 may start, unless that was decided when its first letters were there.</summary>
+    private void OpenBase64(ReadOnlySpan<byte> window, int at, int from, bool isFinal, ScanState state, DecodingState decoding)
     {
-        int at = start;
-        int last = end - RunFinder.Shortest;
-        if (!isStart)
+        if (at + RunFinder.Shortest > from && IsTextInBase64(window.Slice(at, RunFinder.Shortest)) && IsFree(state.Base + at, decoding))
         {
-            at = NextStart(window, Math.Max(start, from - RunFinder.Shortest), last);
-        }
-
-        for (; at <= last; at = NextStart(window, at, last))
-        {
-            // decided before if its first letters were there
-            if (DecodeAlphabet.MayBeText(window[at], window[at + 1])
-                && at + RunFinder.Shortest > from
-                && IsTextInBase64(window.Slice(at, RunFinder.Shortest)) && IsFree(state.Base + at, decoding))
+            DecodedRegion region = Open(DecodedKind.Base64, state.Base + at, state, decoding);
+            region.Map.Add(new MapPiece(0, region.Start, 3, 4, 0, IsBase64: true));
+            decoding.AliveUntil[region.Start % DecodingState.Alignments] = long.MaxValue;
+            if (ReadRun(region, window, isFinal, state, decoding))
             {
-                DecodedRegion region = Open(DecodedKind.Base64, state.Base + at, state, decoding);
-                region.Map.Add(new MapPiece(0, region.Start, 3, 4, 0, IsBase64: true));
-                decoding.AliveUntil[region.Start % DecodingState.Alignments] = long.MaxValue;
-                if (ReadRun(region, window, isFinal, state, decoding))
-                {
-                    decoding.Runs.Add(region);
-                }
+                decoding.Runs.Add(region);
             }
         }
     }
@@ -129,47 +117,17 @@ internal sealed partial class Scanner
         return true;
     }
 
-    /// <summary>Tries each run of hexadecimal digits within a run of letters.</summary>
-    private void OpenHex(
-        ReadOnlySpan<byte> window, int start, int end, int from, bool isStart, bool isFinal, ScanState state, DecodingState decoding)
+    /// <summary>Opens a region where hexadecimal digits start, unless that was decided when the first of them were there.</summary>
+    private void OpenHex(ReadOnlySpan<byte> window, int at, int from, bool isFinal, ScanState state, DecodingState decoding)
     {
-        bool isRunStart = isStart || state.Base + start == decoding.HexStart;
-        int at = start;
-        while (at + ShortestHex <= end)
+        if (at + RunFinder.ShortestHex > from && IsTextInHex(window.Slice(at, RunFinder.ShortestHex)))
         {
-            // a digit in every so many places, or there is no run that long
-            int probe = at + ShortestHex - 1;
-            int first = probe;
-            while (first >= at && DecodeAlphabet.IsHex(window[first]))
+            DecodedRegion region = Open(DecodedKind.Hex, state.Base + at, state, decoding);
+            region.Map.Add(new MapPiece(0, region.Start, 1, 2, 2));
+            if (ReadRun(region, window, isFinal, state, decoding))
             {
-                first--;
+                decoding.Runs.Add(region);
             }
-
-            if (first >= at)
-            {
-                at = first + 1;
-                isRunStart = true;
-                continue;
-            }
-
-            int stop = probe + 1;
-            while (stop < end && DecodeAlphabet.IsHex(window[stop]))
-            {
-                stop++;
-            }
-
-            if (isRunStart && at + ShortestHex > from && IsTextInHex(window.Slice(at, ShortestHex)))
-            {
-                DecodedRegion region = Open(DecodedKind.Hex, state.Base + at, state, decoding);
-                region.Map.Add(new MapPiece(0, region.Start, 1, 2, 2));
-                if (ReadRun(region, window, isFinal, state, decoding))
-                {
-                    decoding.Runs.Add(region);
-                }
-            }
-
-            at = stop + 1;
-            isRunStart = true;
         }
     }
 
@@ -328,7 +286,7 @@ internal sealed partial class Scanner
             held = Math.Min(held, HeldByProbe(DecodedKind.Base64, window, at, state, decoding));
         }
 
-        if (decoding.HexStart >= 0 && state.Position - decoding.HexStart < ShortestHex)
+        if (decoding.HexStart >= 0 && state.Position - decoding.HexStart < RunFinder.ShortestHex)
         {
             held = Math.Min(held, HeldByProbe(DecodedKind.Hex, window, (int)(decoding.HexStart - state.Base), state, decoding));
         }

@@ -76,11 +76,29 @@ public class DecodingLimitTests
     [InlineData("100% ")]
     [InlineData("git commit --message fix ")]
     [InlineData("application/json; charset=utf-8\n")]
-    [InlineData("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ")]
     [InlineData("3f2504e0 4f89 11d3 9a0c 0305e82c3301\n")]
-    public void Words_and_prompts_show_at_once(string text)
+    public void Words_and_prompts_show_at_once(string text) => AssertShownAtOnce(s_redactor, text);
+
+    /// <summary>Rules that know a token by its end hold any letters back, encoded or not; so these are left out.</summary>
+    [Fact]
+    public void Letters_that_encode_no_text_show_at_once()
     {
-        var feed = new Feed(s_redactor);
+        List<string> holders = [];
+        foreach (RuleProgram program in s_redactor.Scanner.Programs)
+        {
+            if (program.Anchors.Entries.Any(e => e.IsHolder))
+            {
+                holders.Add(program.Rule.Id);
+            }
+        }
+
+        var redactor = new SecretRedactor(new RedactorOptions { DecodeDepth = 2, Rules = RuleSet.Default.Without([.. holders]) });
+        AssertShownAtOnce(redactor, "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ");
+    }
+
+    private static void AssertShownAtOnce(SecretRedactor redactor, string text)
+    {
+        var feed = new Feed(redactor);
         foreach (char letter in text)
         {
             feed.Push($"{letter}");
