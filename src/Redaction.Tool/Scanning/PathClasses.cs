@@ -85,7 +85,7 @@ internal static class PathClasses
         {
             PathClass.Ordinary => false,
             // what a provider's name tells is worth reading here too: live keys turn up in tests, a registry's password in a lock file
-            PathClass.Test or PathClass.Documentation or PathClass.Template or PathClass.Lock => finding.Confidence == Confidence.Generic,
+            PathClass.Test or PathClass.Documentation or PathClass.Template or PathClass.Lock or PathClass.Data => finding.Confidence == Confidence.Generic,
             _ => true,
         };
     }

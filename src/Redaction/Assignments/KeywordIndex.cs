@@ -64,7 +64,7 @@ internal sealed class KeywordIndex
 
         from = Math.Min(Math.Max(from, AfterMask(text, place.NameStart)), place.NameStart);
         var told = new Told(text, place);
-        int count = 0;
+        int count = 0, names = 0;
         for (int at = from; at + RuleValidator.MinKeyword <= to; at++)
         {
             uint gram = (uint)(text[at] | (text[at + 1] << 8) | (text[at + 2] << 16));
@@ -72,9 +72,17 @@ internal sealed class KeywordIndex
             {
                 (string word, int rule, bool isName) = _entries[entry];
                 if (word.Length <= to - at && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word) && told.By(word, at, isName)
-                    && count < rules.Length && rules[..count].IndexOf(rule) < 0)
+                    && rules[..count].IndexOf(rule) < 0)
                 {
-                    rules[count++] = rule;
+                    // a crowd of providers' names must not keep out the rules that go by the name alone
+                    if (count < rules.Length)
+                    {
+                        rules[count++] = rule;
+                    }
+                    else if (isName)
+                    {
+                        rules[names++ % rules.Length] = rule;
+                    }
                 }
             }
         }

@@ -17,7 +17,8 @@ internal static class NameReader
     private const int MaxWords = 3;
 
     private const int MaxType = 7;
-    private const int MaxBlanks = 8;
+    /// <summary>The most blanks before an operator: names are set in columns.</summary>
+    private const int MaxBlanks = 48;
     private const int MaxEscapes = 3;
 
     /// <summary>
@@ -97,8 +98,12 @@ internal static class NameReader
 
         return before > 0 && IsQuote(text[before - 1])
             ? TryReadQuoted(text, before, out start, out end)
-            : TryReadWords(text, before, blanks: true, out start, out end) && SkipType(text, ref start, ref end);
+            : TryReadWords(text, before, blanks: true, out start, out end) && !IsFile(text, start, end) && SkipType(text, ref start, ref end);
     }
+
+    /// <summary><c>queue/password.cs:73</c>: a file of that name, and a place in it.</summary>
+    private static bool IsFile(ReadOnlySpan<byte> text, int start, int end) =>
+        start > 0 && text[start - 1] is (byte)'/' or (byte)'\\' && text[start..end].Contains((byte)'.');
 
     /// <summary>Whether a byte may stand in a name that has no quotes.</summary>
     public static bool IsNameByte(byte b) => s_isName[b];

@@ -14,6 +14,9 @@ internal struct OpenAssignment
     /// <summary>Up to where the value was read.</summary>
     public long ReadTo;
 
+    /// <summary>Whether its value, if it has no quotes, stands in no other such value.</summary>
+    public bool IsOuter;
+
     /// <summary>The number of the first rule that may tell the value, -1 while none was looked for.</summary>
     public int Rule;
 }

@@ -14,7 +14,7 @@ internal static class ValueHint
     /// <summary>The shortest value of all, in bytes.</summary>
     private const int Shortest = 4;
 
-    private const int MaxOpening = 12;
+    private const int MaxOpening = 60;
 
     private const byte Token = 1;
     private const byte Opening = 2;
@@ -35,6 +35,11 @@ internal static class ValueHint
         {
             endings = (Kinds[text[at]] & QuotedEnd) != 0 ? QuotedEnd : endings;
             at++;
+        }
+
+        if (text[Math.Min(at, text.Length)..].StartsWith("[R"u8))
+        {
+            return true; // a mask of ours, and perhaps more behind it
         }
 
         // b"…", u'…', rb"…": a letter or two that say what kind of string it is

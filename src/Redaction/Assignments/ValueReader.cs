@@ -8,9 +8,10 @@ namespace Redaction.Assignments;
 internal static class ValueReader
 {
     /// <summary>The longest value that is a candidate, in bytes.</summary>
-    public const int MaxValue = 4096;
+    public const int MaxValue = 12 * 1024;
 
-    private const int MaxBlanks = 8;
+    /// <summary>The most blanks behind an operator: values are set in columns.</summary>
+    private const int MaxBlanks = 48;
     private const int MaxEscapes = 3;
 
     /// <summary>The longest block mark with its line break and indentation.</summary>
@@ -188,6 +189,18 @@ internal static class ValueReader
             byte b = text[at];
             if (b == place.Quote)
             {
+                // 'it''s': a doubled quote stands for one
+                if (b == '\'' && at + 1 < text.Length && text[at + 1] == b && at > start)
+                {
+                    at += 2;
+                    continue;
+                }
+
+                if (b == '\'' && at + 1 >= text.Length && !isFinal)
+                {
+                    break;
+                }
+
                 place.ValueEnd = at;
                 readTo = at;
                 return ReadStatus.Done;
@@ -195,7 +208,10 @@ internal static class ValueReader
 
             if (b is (byte)'\n' or (byte)'\r')
             {
-                return ReadStatus.None;
+                // a quote that is not closed: what stands on this line
+                place.ValueEnd = at;
+                readTo = at;
+                return at > start ? ReadStatus.Done : ReadStatus.None;
             }
 
             if (b != '\\')

@@ -41,7 +41,7 @@ internal static class Judge
     private static Verdict Run(Rule rule, in JudgeInput input, List<JudgeStep>? steps)
     {
         ReadOnlySpan<byte> secret = input.Secret;
-        if (Rejects("own mask", Placeholder.OwnMask(input), steps, out Verdict verdict)
+        if (Rejects("own mask", OwnMask.Reject(input), steps, out Verdict verdict)
             || Rejects("identifier", input.IsIdentifier ? Identifier : null, steps, out verdict)
             || Rejects("published examples", IsPublished(rule, secret) ? Published : null, steps, out verdict)
             || !rule.Allow.IsDefaultOrEmpty && Rejects("allowlist", IsAllowed(rule, input) ? Allowed : null, steps, out verdict))
@@ -69,7 +69,8 @@ internal static class Judge
         ReadOnlySpan<byte> looked = secret[..Math.Min(secret.Length, MaxLooked)];
 
         // A structure proves a format, not that its password was ever real: only machine-made values are proved by it.
-        bool proved = outcome == ChecksumOutcome.Passed && rule.Shape == SecretShape.Token;
+        // And what stands beside a mask of ours was judged with it.
+        bool proved = (outcome == ChecksumOutcome.Passed && rule.Shape == SecretShape.Token) || (secret.IndexOf("[REDACTED"u8) >= 0 && OwnMask.HoldsMore(secret));
         if (!proved
             && (rule.Placeholders && Rejects("placeholder", Placeholder.Reject(looked, rule.Shape, input.Profile), steps, out verdict)
                 || Rejects("entropy", EntropyJudge.Reject(looked, rule.MinEntropy), steps, out verdict, EntropyMeasure(steps, looked, rule))

@@ -6,27 +6,9 @@ namespace Redaction.Judging;
 /// </summary>
 internal static class Placeholder
 {
-    private const string Mask = "it is already masked";
     private const string Interpolation = "a variable or a hole of a template";
     private const string Bracketed = "a name in brackets";
     private const string Masked = "mask characters instead of a value";
-
-    /// <summary>
-    /// Whether this engine's own mask stands in the value, or the match starts within one, whose tag may name a token or a
-    /// password: redacting a second time must change nothing.
-    /// </summary>
-    public static string? OwnMask(in JudgeInput input)
-    {
-        if (input.Secret.IndexOf(MaskOpening) >= 0)
-        {
-            return Mask;
-        }
-
-        int opening = input.Before.LastIndexOf(MaskOpening);
-        return opening >= 0 && input.Before[opening..].IndexOf((byte)']') < 0 ? Mask : null;
-    }
-
-    private static ReadOnlySpan<byte> MaskOpening => "[REDACTED"u8;
 
     public static string? Reject(ReadOnlySpan<byte> value, SecretShape shape, Profile profile)
     {

@@ -41,6 +41,12 @@ internal sealed class ScanState
     public OpenAssignment[] Opens = new OpenAssignment[4];
     public int OpenCount;
 
+    /// <summary>The end of the last value without quotes that stands in no other, <see cref="long.MaxValue"/> while it has not ended.</summary>
+    public long WordEnd;
+
+    /// <summary>How many operators within that value were looked at.</summary>
+    public int WordOperators;
+
     /// <summary>For each block rule: up to where its last candidate was alive, <see cref="long.MaxValue"/> if it still is.</summary>
     public long[] BlockAliveUntil = [];
 
@@ -78,6 +84,8 @@ internal sealed class ScanState
         Array.Clear(Candidates, 0, CandidateCount);
         CandidateCount = 0;
         OpenCount = 0;
+        WordEnd = 0;
+        WordOperators = 0;
         Discarding = false;
         Explainer = null;
         Region = null;

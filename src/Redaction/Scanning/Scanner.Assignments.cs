@@ -12,7 +12,10 @@ namespace Redaction.Scanning;
 internal sealed partial class Scanner
 {
     /// <summary>The most rules that are tried on one value.</summary>
-    private const int MaxRules = 24;
+    private const int MaxRules = 48;
+
+    /// <summary>How many operators within one value without quotes are read for themselves.</summary>
+    private const int MaxWordOperators = 8;
 
     private void SearchAssignments(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state)
     {
@@ -51,7 +54,14 @@ internal sealed partial class Scanner
             return;
         }
 
-        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1 };
+        // pwd=#pwd=#pwd=#…: each value holds all that follow; of those in one value only the first are read
+        bool isOuter = state.Base + at >= state.WordEnd;
+        if (!isOuter && ++state.WordOperators > MaxWordOperators)
+        {
+            return;
+        }
+
+        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1, IsOuter = isOuter };
         if (ReadOn(window, isFinal, ref open, state))
         {
             state.Push(open);
@@ -83,6 +93,13 @@ internal sealed partial class Scanner
         ReadStatus status = ValueReader.Read(window, isFinal, ref place, ref readTo);
         open.ReadTo = readTo < 0 ? -1 : state.Base + readTo;
         open.ValueStart = place.ValueStart < 0 ? -1 : state.Base + place.ValueStart;
+        if (open.IsOuter && place.Quote == 0 && readTo >= 0)
+        {
+            // a value too long to be one counts, too: its text is not read again for each operator in it
+            state.WordOperators = state.WordEnd == long.MaxValue ? state.WordOperators : 0;
+            state.WordEnd = status == ReadStatus.Open ? long.MaxValue : state.Base + readTo;
+        }
+
         if (status == ReadStatus.Done)
         {
             JudgeAssignment(window, place, state);

@@ -72,6 +72,8 @@ internal sealed partial class Scanner
             }
         }
 
+        inner.WordEnd = state.WordEnd;
+        inner.WordOperators = state.WordOperators;
         long run = OpenRun(window[..at], from, decoding.RunStart, state.Base, DecodeAlphabet.Base64);
         bool carriesRun = region.Levels > 0 && run >= lowest;
         if (carriesRun)

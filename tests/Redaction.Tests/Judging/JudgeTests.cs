@@ -56,13 +56,28 @@ public class JudgeTests
     [Theory]
     [InlineData("[REDACTED:github-pat]")]
     [InlineData("abc[REDACTED:jwt]def")]
-    [InlineData("[REDACTED")]
+    [InlineData("[REDACTED:DB_PASSWORD#0123456789abcdef]")]
     public void Our_own_mask_is_never_a_finding_whatever_the_rule(string value)
     {
         foreach (Rule rule in RuleSet.Default)
         {
             Assert.False(Candidate.Decide(rule, "password=", value).Accepted, rule.Id);
         }
+    }
+
+    /// <summary>Whoever can write the opening of a mask before a secret, or a secret into a mask, hides nothing with it.</summary>
+    [Theory]
+    [InlineData("x [REDACTED\n◊")]
+    [InlineData("[REDACTED:◊]")]
+    [InlineData("[REDACTED ◊]")]
+    [InlineData("[REDACTED:password: ◊]")]
+    [InlineData("password=\"[REDACTED:x] ◊\"")]
+    [InlineData("password=[REDACTED:x]◊")]
+    [InlineData("https://bob:[REDACTED◊@h.io/")]
+    public void A_mask_that_is_none_of_ours_hides_nothing(string text)
+    {
+        string token = "ghp_" + string.Concat("0123456", "789ABCD", "EFabcde", "fFAKE00", "002Cuvm", "E");
+        Assert.DoesNotContain(token, SecretRedactor.Default.Redact(text.Replace("◊", token, StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +114,7 @@ public class JudgeTests
         string value = "q7Zk2mXw9RtLb4Vcq8Yk3n";
         Rule rule = Token with { MinEntropy = 3.5, Shape = SecretShape.Assignment, Checksum = "jwt" };
         List<JudgeStep> steps = Candidate.Explain(rule, "api_key=", value);
-        Assert.Equal(["own mask", "published examples", "checksum", "placeholder", "entropy", "assignment", "verdict"], steps.Select(step => step.Judge));
+        Assert.Equal(["own mask", "identifier", "published examples", "checksum", "placeholder", "entropy", "assignment", "verdict"], steps.Select(step => step.Judge));
         Assert.Contains(steps, step => step.Reason.Contains("bits a byte", StringComparison.Ordinal));
         Assert.All(steps, step => Assert.DoesNotContain(value[..4], step.Reason, StringComparison.Ordinal));
     }
