@@ -148,11 +148,15 @@ internal sealed class KeywordIndex
             if (_speaks < 0)
             {
                 ReadOnlySpan<byte> name = _text[place.NameStart..place.NameEnd];
-                _speaks = CredentialNoun.StandsIn(name) || CredentialNoun.IsIdentifier(name) ? 1 : 0;
+                _speaks = CredentialNoun.StandsIn(name) || CredentialNoun.IsIdentifier(name) || IsMade(_text, place) ? 1 : 0;
             }
 
             return _speaks > 0;
         }
+
+        /// <summary>Whether the name is that of a class of which one is made with the value: <c>new Flat("…")</c>.</summary>
+        private static bool IsMade(ReadOnlySpan<byte> text, in Assignment place) =>
+            text[place.Operator] == '(' && text[..place.NameStart].EndsWith("new "u8);
 
         /// <summary>Whether a word begins and ends here: at a sign, at a digit, or where camel case turns.</summary>
         private static bool IsWord(ReadOnlySpan<byte> text, int start, int end)

@@ -71,15 +71,24 @@ internal static class NameReader
             case (byte)',':
                 return IsQuote(text[op - 1]) && TryReadQuoted(text, op, out start, out end);
             case (byte)'(':
-                return TryReadWords(text, op, blanks: false, out start, out end);
+                // require('name')('…'): what is given to the function that the named module is
+                return op > 2 && text[op - 1] == ')' && IsQuote(text[op - 2])
+                    ? TryReadQuoted(text, op - 1, out start, out end)
+                    : TryReadWords(text, op, blanks: false, out start, out end);
             case (byte)'|' or (byte)'?':
-                if (text[op - 1] != text[op])
+                if (text[op - 1] == text[op])
                 {
-                    return false;
+                    before = op - 1;
+                    break;
                 }
 
-                before = op - 1;
-                break;
+                // | `API_KEY` | `…` |: a row of a table
+                if (text[op] == '|' && text[op - 1] == ' ' && Next(text, op) is (byte)' ' or 0)
+                {
+                    break;
+                }
+
+                return false;
             default:
                 return false;
         }

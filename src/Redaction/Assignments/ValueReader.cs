@@ -14,6 +14,9 @@ internal static class ValueReader
     private const int MaxBlanks = 48;
     private const int MaxEscapes = 3;
 
+    /// <summary>From this length on, in bytes, a name that a value is assigned to has no digit: it is a value with = in it.</summary>
+    private const int LongName = 20;
+
     /// <summary>The longest block mark with its line break and indentation.</summary>
     private const int MaxMark = 40;
 
@@ -267,7 +270,8 @@ internal static class ValueReader
             }
 
             // another assignment begins where the value would be; it is read for itself
-            if (b is (byte)'=' or (byte)':' && at > start && at - start <= NameReader.MaxName && IsName(text[start..at]))
+            if (b is (byte)'=' or (byte)':' && at > start && at - start <= NameReader.MaxName && IsName(text[start..at])
+                && (at - start < LongName || text[start..at].IndexOfAnyInRange((byte)'0', (byte)'9') < 0))
             {
                 if (at + 1 >= text.Length && !isFinal)
                 {

@@ -25,6 +25,7 @@ internal static class Judge
     private const string ChecksumFailed = "accepted with less confidence: its checksum or structure is not valid";
     private const string ChecksumRequired = "its checksum or structure is not valid, and this rule asks for it";
     private const string Identifier = "an identifier or a publishable key, made to be shown";
+    private const string SpeltOut = "words written together";
     private const string Published = "a value published as an example";
     private const string Allowed = "the user's allowlist has it";
 
@@ -73,6 +74,8 @@ internal static class Judge
         bool proved = (outcome == ChecksumOutcome.Passed && rule.Shape == SecretShape.Token) || (secret.IndexOf("[REDACTED"u8) >= 0 && OwnMask.HoldsMore(secret));
         if (!proved
             && (rule.Placeholders && Rejects("placeholder", Placeholder.Reject(looked, rule.Shape, input.Profile), steps, out verdict)
+                || rule.Placeholders && rule.Shape == SecretShape.Token && input.Profile == Profile.Alert
+                    && Rejects("words", Words.IsSpeltOut(looked) ? SpeltOut : null, steps, out verdict)
                 || Rejects("entropy", EntropyJudge.Reject(looked, rule.MinEntropy), steps, out verdict, EntropyMeasure(steps, looked, rule))
                 || rule.Shape == SecretShape.Password && Rejects("password", PasswordJudge.Reject(input), steps, out verdict)
                 || rule.Shape == SecretShape.Assignment

@@ -13,6 +13,7 @@ internal static class PasswordJudge
     private const string Port = "a port, not a password";
     private const string LocalDefault = "the documented default of a local service";
     private const string Anonymous = "a login that is open to everybody";
+    private const string Joined = "a string of a program ends here, and code follows";
     private const string Format = "a hole of a format string";
 
     /// <summary>In bytes; below it stand the letters of documentation (<c>u:p@host</c>).</summary>
@@ -52,6 +53,11 @@ internal static class PasswordJudge
         if (value.EndsWith("anoncvs"u8) || value.EndsWith("anonymous"u8))
         {
             return Anonymous;
+        }
+
+        if (value.Length > 2 && value[0] is (byte)'"' or (byte)'\'' && value[1..].TrimStart((byte)' ') is [(byte)'+' or (byte)'.' or (byte)'&', ..])
+        {
+            return Joined;
         }
 
         if (value[0] == '%' && value.Length <= 5 && !char.IsAsciiDigit((char)value[1]))

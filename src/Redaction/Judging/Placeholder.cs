@@ -92,7 +92,10 @@ internal static class Placeholder
         return !text.IsEmpty;
     }
 
-    /// <summary>A run of four or more of one mask character that fills at least half of the value, or an ellipsis.</summary>
+    /// <summary>A run of one mask character that no random part has, such as the last of an address <c>…/T00000000/XXXX…</c>, in bytes.</summary>
+    private const int LongMask = 16;
+
+    /// <summary>A run of four or more of one mask character that fills at least half of the value, a long one, or an ellipsis.</summary>
     private static bool IsMasked(ReadOnlySpan<byte> value)
     {
         int longest = 0;
@@ -117,6 +120,7 @@ internal static class Placeholder
         }
 
         return longest >= 4 && longest * 2 >= value.Length
+            || longest >= LongMask
             || value.IndexOf("\u2026"u8) >= 0   // one-character ellipsis
             || value.IndexOf("\u2022\u2022"u8) >= 0;  // bullets
     }

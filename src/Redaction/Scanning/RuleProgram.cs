@@ -19,6 +19,9 @@ internal sealed class RuleProgram : ISubject
     /// <summary>Index among the block rules, -1 for an ordinary rule.</summary>
     public int Block { get; }
 
+    /// <summary>Whether one of its keywords must stand in the value's own name, and the name name a secret.</summary>
+    public bool AsksForName { get; init; }
+
     public string Id => Rule.Id;
 
     public Severity Severity => Rule.Severity;

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using Redaction.Assignments;
 using Redaction.Judging;
+using Redaction.Literals;
 using Redaction.Patterns;
 
 namespace Redaction.Scanning;
@@ -16,6 +18,12 @@ internal sealed partial class Scanner
 
     /// <summary>How many operators within one value without quotes are read for themselves.</summary>
     private const int MaxWordOperators = 8;
+
+    /// <summary>The longest last word of a name that is looked up, in bytes.</summary>
+    private const int LongestNoun = 16;
+
+    /// <summary>The bytes that tell a format: fewer are chance, and none has more before its random part.</summary>
+    private const int ShortestOpening = 4, LongestOpening = 32;
 
     private void SearchAssignments(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state)
     {
@@ -124,12 +132,26 @@ internal sealed partial class Scanner
     {
         Span<int> rules = stackalloc int[MaxRules];
         rules = rules[.._keywords!.Find(window, place, rules)];
+        if (rules.IsEmpty)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
+        bool namesOther = CredentialNoun.NamesOther(name, stackalloc byte[LongestNoun], out ReadOnlySpan<byte> noun);
         foreach (int number in rules)
         {
             RuleProgram program = _programs[number];
             int from = place.ValueStart;
+            if ((namesOther && !MayEnd(program.Rule, noun)) || (program.AsksForName && !IsNamed(program.Rule, name)))
+            {
+                continue;
+            }
+
             if (program.Rule.Shape == SecretShape.Assignment)
             {
+                int scheme = Scheme(window[from..place.ValueEnd]);
+                from += scheme > 0 && HttpScheme.Contains(window.Slice(from, scheme - 1)) ? scheme : 0;
                 TryValue(program, window, place, from, state);
                 continue;
             }
@@ -139,6 +161,101 @@ internal sealed partial class Scanner
             {
                 from += skipped;
             }
+        }
+    }
+
+    /// <summary>
+    /// Whether a rule may tell a value whose name ends in a word for something else: one that judges names itself, one of
+    /// identifiers, one that has the word at the end of a keyword of its own.
+    /// </summary>
+    private static bool MayEnd(Rule rule, ReadOnlySpan<byte> noun)
+    {
+        if (rule.Shape == SecretShape.Assignment || rule.Kind == RuleKind.Identifier)
+        {
+            return true;
+        }
+
+        foreach (string word in rule.Keywords)
+        {
+            if (word.Length >= noun.Length && Ascii.EqualsIgnoreCase(noun, word.AsSpan(word.Length - noun.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a name names a secret and holds one of a rule's keywords.</summary>
+    private static bool IsNamed(Rule rule, ReadOnlySpan<byte> name)
+    {
+        if (Judging.Generic.KeyName.MeaningOf(name) is not (Judging.Generic.KeyMeaning.Token or Judging.Generic.KeyMeaning.Password))
+        {
+            return false;
+        }
+
+        foreach (string word in rule.Keywords)
+        {
+            for (int at = 0; at + word.Length <= name.Length; at++)
+            {
+                if (Ascii.EqualsIgnoreCase(name.Slice(at, word.Length), word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a value opens as a format does that tells itself, such as <c>ghp_</c>. Where it is one, that format's rule finds it; where
+    /// it is none, it is a mistyped or made-up one, which is no reason to stop somebody.
+    /// </summary>
+    private bool OpensAsKnown(ReadOnlySpan<byte> value)
+    {
+        Span<byte> folded = stackalloc byte[LongestOpening];
+        folded = folded[..Math.Min(value.Length, LongestOpening)];
+        value = value[..folded.Length];
+        if (HasOpening(value))
+        {
+            return true;
+        }
+
+        // GHP_… and akia…: a sample that something wrote in other letters
+        Ascii.ToLower(value, folded, out _);
+        if (HasOpening(folded))
+        {
+            return true;
+        }
+
+        Ascii.ToUpper(value, folded, out _);
+        return HasOpening(folded);
+    }
+
+    private bool HasOpening(ReadOnlySpan<byte> value)
+    {
+        if (_literals is null)
+        {
+            return false;
+        }
+
+        var sink = new OpeningSink(_targets);
+        LiteralState state = default;
+        _literals.Find(value, 0, ref state, ref sink);
+        return sink.IsFound;
+    }
+
+    private ref struct OpeningSink(ReadOnlySpan<LiteralTarget> targets) : ILiteralSink
+    {
+        private readonly ReadOnlySpan<LiteralTarget> _targets = targets;
+
+        public bool IsFound { get; private set; }
+
+        public void OnHit(int literal, int end)
+        {
+            LiteralTarget target = _targets[literal];
+            IsFound |= end == target.Length && end >= ShortestOpening && target.Entry.Program.Rule.Confidence >= Confidence.SelfIdentifying;
         }
     }
 
@@ -152,6 +269,11 @@ internal sealed partial class Scanner
             || !pattern.TryGetSecret(text, from, end, out int secretStart, out int secretEnd) || secretStart == secretEnd)
         {
             return false;
+        }
+
+        if (_profile == Profile.Alert && program.Rule.Shape == SecretShape.Assignment && OpensAsKnown(window[secretStart..secretEnd]))
+        {
+            return true;
         }
 
         int before = Math.Max(0, place.NameStart - JudgeContext);

@@ -73,12 +73,15 @@ internal sealed partial class Scanner
         int blocks = 0, longest = 0, prefix = 0;
         foreach (Rule rule in rules)
         {
-            if ((profile == Profile.Alert && !rule.InAlert) || (!identifiers && rule.Kind == RuleKind.Identifier))
+            // a shape that many values have is worth an alert where the name itself says whose key it is
+            bool isHeld = profile == Profile.Alert && !rule.InAlert;
+            if ((!identifiers && rule.Kind == RuleKind.Identifier)
+                || (isHeld && (rule.Keywords.IsEmpty || rule.Shape != SecretShape.Token || rule.Kind != RuleKind.Secret)))
             {
                 continue;
             }
 
-            var program = new RuleProgram(rule, programs.Count, rule.IsBlock ? blocks++ : -1);
+            var program = new RuleProgram(rule, programs.Count, rule.IsBlock ? blocks++ : -1) { AsksForName = isHeld };
             programs.Add(program);
             _identifiers |= rule.Kind == RuleKind.Identifier;
             if (!rule.Keywords.IsEmpty)

@@ -46,6 +46,10 @@ public class AssignmentSyntaxTests
         "Authorization: ApiKey ◊", "deploy --token ◊ --env prod", "deploy --token=◊", "deploy --api-key \"◊\"", "tool --access-token='◊'", "login --secret-key ◊",
         "INFO token: ◊", "using api key: ◊", "token=◊, user=4", "\"headers\":{\"x-api-key\":\"◊\"}", "Your API key: ◊",
         "cookie: session_token=◊; path=/", "auth_token=◊;", "{token:\"◊\"}",
+        "| `API_KEY` | `◊` |", "curl -u ◊: https://example.org/v1", "curl https://example.org --user \"◊:\"", "\"Authorization\": \"Bearer ◊\"", "deploy --api_key ◊", "const x = require('acme-token')('◊');",
+
+        // keys that are named for what they open
+        "AES_KEY=◊", "\"licenseKey\": \"◊\"", "storage_key: ◊", "const masterKey = '◊';", "hmac-key = \"◊\"", "setx STORAGE_KEY \"◊\"", "ENV ADMIN_KEY ◊\n",
     ];
 
     [Theory]

@@ -27,7 +27,7 @@ public class ChecksumTests
         { "entra-marvin32", "Fak" + "8Q~" + "FakeBodyForDocs0000000000000000" + "awr" },
         { "github-sha256", "github_pat" + "_11FAKEFAKE0000000000ab_FakeBody0123FakeBody0123FakeBody0123FakeBod" + "H24RCO73" + "Fake0000" },
         { "jwt", "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiJhIn0" + ".c2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF0dXJlc2lnbmF" },
-        { "basic-credentials", "dXNl" + "cjpwYXNz" + "d29yZA==" },
+        { "basic-credentials", "dXNl" + "cjpoZWxs" + "by0xNw==" },
         { "discord-bot-id", "MTIzNDU2Nzg5MDEyMzQ1Njc4" + ".Gabcde" + ".abcdefghijklmnopqrstuvwxyz0" },
         { "discord-bot-id", "MTIzNDU2Nzg5MDEyMzQ1Njc4OQ" + ".Gabcde" + ".abcdefghijklmnopqrstuvwxyz0" },
         { "pypi-macaroon", PyPi("pypi.org") },

@@ -5,7 +5,7 @@ namespace Redaction.Judging.Checksums;
 
 /// <summary>
 /// Credentials of HTTP basic authentication (RFC 7617): base64 of <c>user:password</c>. Anything that decodes to other than
-/// printable text with a colon and something after it is a word or a sample, not credentials.
+/// printable text with a colon and something after it is a word or a sample, not credentials, and so is a password that is called so.
 /// </summary>
 internal static class BasicCredentials
 {
@@ -37,6 +37,7 @@ internal static class BasicCredentials
         ReadOnlySpan<byte> credentials = decoded[..written];
         int colon = credentials.IndexOf((byte)':');
         return colon >= 0 && colon < written - 1 && credentials.IndexOfAnyInRange((byte)0, (byte)0x1F) < 0
+            && StandInWords.Reject(credentials[(colon + 1)..], SecretShape.Password, input.Profile) is null
             ? ChecksumOutcome.Passed
             : ChecksumOutcome.Failed;
     }

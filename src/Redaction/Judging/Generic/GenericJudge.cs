@@ -19,9 +19,6 @@ internal static class GenericJudge
     /// <summary>In bytes: shorter values are not random enough to tell without a name.</summary>
     private const int MinUnnamed = 10;
 
-    /// <summary>What stands before the value in a header.</summary>
-    private static ReadOnlySpan<byte> Schemes => "bearer basic token apikey digest negotiate bot"u8;
-
     private static ReadOnlySpan<byte> DigestWords => "sha1 sha256 sha384 sha512 md5 checksum digest integrity"u8;
 
     private static ReadOnlySpan<byte> ExampleWords => "example Example EXAMPLE sample Sample e.g. dummy placeholder"u8;
@@ -31,7 +28,7 @@ internal static class GenericJudge
         ReadOnlySpan<byte> value = input.Secret[..Math.Min(input.Secret.Length, Judge.MaxLooked)].Trim(" \t"u8);
         Span<byte> buffer = stackalloc byte[KeyName.MaxLength];
         KeyName key = KeyName.Read(input, buffer);
-        if (key.NamesOtherThing)
+        if (key.NamesOtherThing || (!input.Name.IsEmpty && !key.NamesSecret))
         {
             return Name;
         }
@@ -85,8 +82,7 @@ internal static class GenericJudge
     private static ReadOnlySpan<byte> WithoutScheme(ReadOnlySpan<byte> value)
     {
         int space = value.IndexOf((byte)' ');
-        Span<byte> buffer = stackalloc byte[16];
-        return space is > 2 and < 16 && WordList.Contains(Schemes, WordList.Squeeze(value[..space], buffer)) ? value[(space + 1)..].TrimStart((byte)' ') : value;
+        return space > 0 && HttpScheme.Contains(value[..space]) ? value[(space + 1)..].TrimStart((byte)' ') : value;
     }
 
     private static string? RejectValue(ReadOnlySpan<byte> value, in KeyName key, in JudgeInput input)

@@ -96,7 +96,20 @@ internal static class PasswordValue
 
         ReadOnlySpan<byte> letters = WordList.Squeeze(value, buffer);
         letters = letters.TrimEnd("0123456789"u8);
-        return value.Length - letters.Length <= 6 && WordList.Contains(GuessableWords, letters);
+        if (value.Length - letters.Length > 6)
+        {
+            return false;
+        }
+
+        // p4ssw0rd: digits in the place of the letters they look like
+        Span<byte> plain = stackalloc byte[LongestWord];
+        plain = plain[..letters.Length];
+        for (int i = 0; i < letters.Length; i++)
+        {
+            plain[i] = letters[i] switch { (byte)'0' => (byte)'o', (byte)'1' => (byte)'i', (byte)'3' => (byte)'e', (byte)'4' => (byte)'a', (byte)'5' => (byte)'s', (byte)'7' => (byte)'t', var other => other };
+        }
+
+        return WordList.Contains(GuessableWords, letters) || WordList.Contains(GuessableWords, plain);
     }
 
     private static ReadOnlySpan<byte> GuessableWords => "pass password passwd pssword pssw passw0rd psswrd pwd secret admin root test user welcome qwerty letmein changeme default guest demo dev local mypassword mypass mysecret somepassword strongpassword postgres mysql redis"u8;
@@ -121,7 +134,9 @@ internal static class PasswordValue
         if (!place.IsLiteral)
         {
             // `password = user.name` and `password: the` are code and prose
-            return isRandom && (kinds.Digits > 0 || kinds.Strong > 0) ? null : NotText;
+            bool isSigned = kinds.Digits > 0 && kinds.Strong > 0 && kinds.Letters > 0 && kinds.Odd == 0 && kinds.Joiners == 0; // Summer2024!
+            bool isNumbered = kinds.Digits > 1 && kinds.Letters > 0 && kinds.Odd == 0 && kinds.Joiners == 0 && value.Length >= ShortestAlert && place.IsAssigned; // JordanWinter16
+            return isSigned || isNumbered || isRandom && (kinds.Digits > 0 || kinds.Strong > 0) ? null : NotText;
         }
 
         if (place.IsArgument && !(isRandom && value.Length >= ShortestAlert) && (kinds.Strong == 0 || kinds.Digits == 0) && !(place.IsCall && kinds.Digits > 0))

@@ -38,7 +38,7 @@ public class RecallTests
     /// <summary>Not found, for a reason: an option and its value with a blank between is found by a rule that knows the dashed names of options only.</summary>
     private static readonly HashSet<(string Syntax, string Name)> s_knownMisses =
     [
-        (Option, "api_key"), (Option, "access_token"), (Option, "CLIENT_SECRET"), (Option, "authToken"), (Option, "secret_key"), (Option, "DB_PASSWORD"), (Option, "dbPassword"),
+        (Option, "access_token"), (Option, "CLIENT_SECRET"), (Option, "authToken"), (Option, "DB_PASSWORD"), (Option, "dbPassword"),
     ];
 
     private const string Option = "deploy --{0} {1} --env prod\n";
