@@ -35,12 +35,32 @@ internal static class PathClasses
 
     private static readonly Dictionary<string, PathClass> s_folders = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["node_modules"] = PathClass.Vendored, ["vendor"] = PathClass.Vendored, ["third_party"] = PathClass.Vendored, ["third-party"] = PathClass.Vendored,
-        ["bower_components"] = PathClass.Vendored, ["site-packages"] = PathClass.Vendored, ["_vendor"] = PathClass.Vendored,
-        ["test"] = PathClass.Test, ["tests"] = PathClass.Test, ["spec"] = PathClass.Test, ["specs"] = PathClass.Test, ["__tests__"] = PathClass.Test, ["fixtures"] = PathClass.Test,
-        ["fixture"] = PathClass.Test, ["testdata"] = PathClass.Test, ["test-data"] = PathClass.Test, ["mocks"] = PathClass.Test, ["__mocks__"] = PathClass.Test,
-        ["snapshots"] = PathClass.Test, ["__snapshots__"] = PathClass.Test, ["samples"] = PathClass.Test, ["examples"] = PathClass.Test, ["cassettes"] = PathClass.Test, ["e2e"] = PathClass.Test,
-        ["docs"] = PathClass.Documentation, ["doc"] = PathClass.Documentation,
+        ["node_modules"] = PathClass.Vendored,
+        ["vendor"] = PathClass.Vendored,
+        ["third_party"] = PathClass.Vendored,
+        ["third-party"] = PathClass.Vendored,
+        ["bower_components"] = PathClass.Vendored,
+        ["site-packages"] = PathClass.Vendored,
+        ["_vendor"] = PathClass.Vendored,
+        ["test"] = PathClass.Test,
+        ["tests"] = PathClass.Test,
+        ["spec"] = PathClass.Test,
+        ["specs"] = PathClass.Test,
+        ["__tests__"] = PathClass.Test,
+        ["fixtures"] = PathClass.Test,
+        ["fixture"] = PathClass.Test,
+        ["testdata"] = PathClass.Test,
+        ["test-data"] = PathClass.Test,
+        ["mocks"] = PathClass.Test,
+        ["__mocks__"] = PathClass.Test,
+        ["snapshots"] = PathClass.Test,
+        ["__snapshots__"] = PathClass.Test,
+        ["samples"] = PathClass.Test,
+        ["examples"] = PathClass.Test,
+        ["cassettes"] = PathClass.Test,
+        ["e2e"] = PathClass.Test,
+        ["docs"] = PathClass.Documentation,
+        ["doc"] = PathClass.Documentation,
     };
 
     /// <summary>The class of a path as it is shown, with forward slashes; that of a folder counts before that of the name, but for lock files.</summary>

@@ -47,7 +47,7 @@ internal static class OwnMask
         return LengthOf(mask[..length]) > 0 ? Masked : null;
     }
 
-    /// <summary>Whether the value is more than masks: what stands beside them looks like a secret, or the mask is none of ours.</summary>
+    /// <summary>Whether the value is more than masks: what stands beside them looks like a secret.</summary>
     public static bool HoldsMore(ReadOnlySpan<byte> value)
     {
         Span<byte> rest = stackalloc byte[Math.Min(value.Length, Judge.MaxLooked)];
@@ -59,11 +59,6 @@ internal static class OwnMask
             {
                 at += mask;
                 continue;
-            }
-
-            if (value[at..].StartsWith(Opening))
-            {
-                return true;
             }
 
             letters += char.IsAsciiLetterOrDigit((char)value[at]) ? 1 : 0;

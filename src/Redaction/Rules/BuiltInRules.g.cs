@@ -181,7 +181,7 @@ internal static partial class BuiltInRules
         "cloudflare-global-key-old\u001FCloudflare global API key (old)\u001F[0-9a-f]{37}\u001F01103100\u001F3\u001F\u001Fcloudflare\u001E\u001F\u001F\u001F\u001F\u001D"u8 +
         "cloudflare-token-old\u001FCloudflare API token (old)\u001F[A-Za-z0-9_-]{40}\u001F01103100\u001F3.7\u001F\u001Fcloudflare\u001E\u001F\u001F\u001F\u001F\u001D"u8 +
         "cloudimage-api-key\u001FCloudimage API key or token\u001F[a-z0-9_]{30}\u001F01101100\u001F3.3\u001F\u001Fcloudimage\u001E\u001F\u001F\u001F\u001F\u001D"u8 +
-        "cloudinary-url\u001FAPI secret in a Cloudinary URL\u001F(?<secret>cloudinary://[0-9]{15}[:][A-Za-z0-9_-]{27}@[A-Za-z0-9-]{1,60})\u001F01102200\u001F3.2\u001F\u001F\u001F\u001F\u001F117<\u00010 0<\u00020 0 cloudinary://\u001F\u001D"u8 +
+        "cloudinary-url\u001FAPI secret in a Cloudinary URL\u001F(?<secret>cloudinary:/{2}[0-9]{15}:[A-Za-z0-9_-]{27}@[A-Za-z0-9-]{1,60})\u001F01102200\u001F3.2\u001F\u001F\u001F\u001F\u001F117<\u00010 0<\u00020 0 cloudinary://\u001F\u001D"u8 +
         "cloudinary-api-key\u001FCloudinary API key (id)\u001F[0-9]{15}\u001F01010100\u001F2\u001F\u001Fcloudinary\u001E\u001F\u001F\u001F\u001F\u001D"u8 +
         "cloudinary-secret\u001FCloudinary API secret\u001F[A-Za-z0-9_-]{27}|[A-Za-z0-9]{32}\u001F01102100\u001F3.7\u001F\u001Fcloudinary\u001E\u001F\u001F\u001F\u001F\u001D"u8 +
         "cloudmersive-api-key\u001FCloudmersive API key or token\u001F[a-z0-9-]{36}\u001F01000100\u001F3.2\u001F\u001Fcloudmersive\u001E\u001F\u001F\u001F\u001F\u001D"u8 +

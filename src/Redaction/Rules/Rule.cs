@@ -54,7 +54,8 @@ public sealed record Rule
 
     /// <summary>
     /// Whether the <see cref="Profile.Alert"/> profile reports it. True unless the pattern is too weak for a report that stops
-    /// somebody's work; <see cref="Profile.Redact"/> has all rules.
+    /// somebody's work: then a rule with keywords is reported there only where the name itself holds the keyword and a word for a
+    /// secret, and any other not at all. <see cref="Profile.Redact"/> has all rules.
     /// </summary>
     public bool InAlert { get; init; } = true;
 

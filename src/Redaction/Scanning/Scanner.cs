@@ -1,7 +1,7 @@
 using System.Text;
+using Redaction.Assignments;
 using Redaction.KnownValues.Search;
 using Redaction.Literals;
-using Redaction.Assignments;
 using Redaction.Patterns;
 
 namespace Redaction.Scanning;

@@ -9,9 +9,20 @@ internal static class AzureTokens
 
     private static readonly Dictionary<string, string> Seeds = new()
     {
-        ["+ASb"] = "Send0000", ["+AEh"] = "Listen00", ["+ARm"] = "Manage00", ["AIoT"] = "DpsKey00", ["AzCa"] = "Access00",
-        ["AZEG"] = "SendRecv", ["AzSe"] = "Query000", ["+ACR"] = "ACRDflt0", ["AzFu"] = "Master00", ["+ASt"] = "Default0",
-        ["ACDb"] = "MastRW00", ["+ABa"] = "AbAcct00", ["+AMC"] = "Classic0", ["APIM"] = "Gateway0",
+        ["+ASb"] = "Send0000",
+        ["+AEh"] = "Listen00",
+        ["+ARm"] = "Manage00",
+        ["AIoT"] = "DpsKey00",
+        ["AzCa"] = "Access00",
+        ["AZEG"] = "SendRecv",
+        ["AzSe"] = "Query000",
+        ["+ACR"] = "ACRDflt0",
+        ["AzFu"] = "Master00",
+        ["+ASt"] = "Default0",
+        ["ACDb"] = "MastRW00",
+        ["+ABa"] = "AbAcct00",
+        ["+AMC"] = "Classic0",
+        ["APIM"] = "Gateway0",
     };
 
     public static string? Identifiable(string token)

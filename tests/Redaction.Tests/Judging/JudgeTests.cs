@@ -73,7 +73,7 @@ public class JudgeTests
     [InlineData("[REDACTED:password: ◊]")]
     [InlineData("password=\"[REDACTED:x] ◊\"")]
     [InlineData("password=[REDACTED:x]◊")]
-    [InlineData("https://bob:[REDACTED◊@h.io/")]
+    [InlineData("https://bob:[REDACTED◊@h.io/")] // redaction:allow -- filled at run time
     public void A_mask_that_is_none_of_ours_hides_nothing(string text)
     {
         string token = "ghp_" + string.Concat("0123456", "789ABCD", "EFabcde", "fFAKE00", "002Cuvm", "E");
