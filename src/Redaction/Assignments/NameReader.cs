@@ -112,7 +112,7 @@ internal static class NameReader
 
     /// <summary><c>queue/password.cs:73</c>: a file of that name, and a place in it.</summary>
     private static bool IsFile(ReadOnlySpan<byte> text, int start, int end) =>
-        start > 0 && text[start - 1] is (byte)'/' or (byte)'\\' && text[start..end].Contains((byte)'.');
+        start > 0 && text[start - 1] is (byte)'/' or (byte)'\\' && text[start..end].Contains((byte)'.') && !text[start..end].Contains((byte)' ');
 
     /// <summary>Whether a byte may stand in a name that has no quotes.</summary>
     public static bool IsNameByte(byte b) => s_isName[b];
@@ -148,12 +148,15 @@ internal static class NameReader
         int lowest = Math.Max(0, end - MaxName);
         for (int words = blanks ? MaxWords : 1; words > 0; words--)
         {
+            // api_key is a whole name, and what stands before it is another matter; of "api key" and "password string" it is not
+            bool isPlain = true;
             while (start > lowest && IsNameByte(text[start - 1]))
             {
                 start--;
+                isPlain &= char.IsAsciiLetter((char)text[start]) || text[start] >= 0x80;
             }
 
-            if (words == 1 || start - 1 <= lowest || start == end || text[start - 1] != ' ' || !IsNameByte(text[start - 2]))
+            if (words == 1 || !isPlain || start - 1 <= lowest || start == end || text[start - 1] != ' ' || !IsNameByte(text[start - 2]))
             {
                 break;
             }
