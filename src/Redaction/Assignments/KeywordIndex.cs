@@ -27,14 +27,18 @@ internal sealed class KeywordIndex
 
     private const int Bits = 12;
 
-    private readonly List<(string Word, int Rule, bool IsName)> _entries;
+    private readonly string[] _words;
+    private readonly int[] _rules;
+    private readonly bool[] _isName;
     private readonly int[] _heads = new int[1 << Bits];
     private readonly int[] _next;
 
     /// <param name="keywords">Each keyword in lower case with the number of its rule, and whether that rule goes by the name alone.</param>
     public KeywordIndex(List<(string Word, int Rule, bool IsName)> keywords)
     {
-        _entries = keywords;
+        _words = [.. keywords.Select(k => k.Word)];
+        _rules = [.. keywords.Select(k => k.Rule)];
+        _isName = [.. keywords.Select(k => k.IsName)];
         _next = new int[keywords.Count];
         Array.Fill(_heads, None);
         for (int i = keywords.Count - 1; i >= 0; i--)
@@ -44,6 +48,24 @@ internal sealed class KeywordIndex
             _next[i] = head;
             head = i;
         }
+    }
+
+    /// <summary>Whether a keyword stands in a name, whatever else is asked for: a look that nearly all names end at.</summary>
+    public bool AnyIn(ReadOnlySpan<byte> name)
+    {
+        for (int at = 0; at + RuleValidator.MinKeyword <= name.Length; at++)
+        {
+            for (int entry = _heads[Slot((uint)(name[at] | (name[at + 1] << 8) | (name[at + 2] << 16)))]; entry >= 0; entry = _next[entry])
+            {
+                string word = _words[entry];
+                if (word.Length <= name.Length - at && (name[at] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(name.Slice(at, word.Length), word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Finds the rules for an assignment, each once.</summary>
@@ -70,18 +92,18 @@ internal sealed class KeywordIndex
             uint gram = (uint)(text[at] | (text[at + 1] << 8) | (text[at + 2] << 16));
             for (int entry = _heads[Slot(gram)]; entry >= 0; entry = _next[entry])
             {
-                (string word, int rule, bool isName) = _entries[entry];
-                if (word.Length <= to - at && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word) && told.By(word, at, isName)
-                    && rules[..count].IndexOf(rule) < 0)
+                string word = _words[entry];
+                if (word.Length <= to - at && (text[at] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word) && told.By(word, at, _isName[entry])
+                    && rules[..count].IndexOf(_rules[entry]) < 0)
                 {
                     // a crowd of providers' names must not keep out the rules that go by the name alone
                     if (count < rules.Length)
                     {
-                        rules[count++] = rule;
+                        rules[count++] = _rules[entry];
                     }
-                    else if (isName)
+                    else if (_isName[entry])
                     {
-                        rules[names++ % rules.Length] = rule;
+                        rules[names++ % rules.Length] = _rules[entry];
                     }
                 }
             }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Redaction.Assignments;
 
 /// <summary>
@@ -131,13 +133,9 @@ internal static class NameReader
             end--;
         }
 
-        start = end;
         int lowest = Math.Max(0, end - MaxName);
-        while (start > lowest && text[start - 1] != quote && text[start - 1] is not ((byte)'\n' or (byte)'='))
-        {
-            start--;
-        }
-
+        int before = text[lowest..end].LastIndexOfAny(quote, (byte)'\n', (byte)'=');
+        start = lowest + before + 1;
         return start < end && (start == lowest || text[start - 1] == quote);
     }
 
@@ -149,13 +147,9 @@ internal static class NameReader
         for (int words = blanks ? MaxWords : 1; words > 0; words--)
         {
             // api_key is a whole name, and what stands before it is another matter; of "api key" and "password string" it is not
-            bool isPlain = true;
-            while (start > lowest && IsNameByte(text[start - 1]))
-            {
-                start--;
-                isPlain &= char.IsAsciiLetter((char)text[start]) || text[start] >= 0x80;
-            }
-
+            int word = start;
+            start = lowest + text[lowest..start].LastIndexOfAnyExcept(s_nameBytes) + 1;
+            bool isPlain = words > 1 && text[start..word].IndexOfAnyExcept(s_letters) < 0;
             if (words == 1 || !isPlain || start - 1 <= lowest || start == end || text[start - 1] != ' ' || !IsNameByte(text[start - 2]))
             {
                 break;
@@ -228,6 +222,12 @@ internal static class NameReader
 
         return true;
     }
+
+    private static readonly SearchValues<byte> s_nameBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or >= 0x80)]);
+
+    private static readonly SearchValues<byte> s_letters = SearchValues.Create(
+        [.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => char.IsAsciiLetter((char)b) || b >= 0x80)]);
 
     private static readonly bool[] s_isName = [.. Enumerable.Range(0, 256).Select(b =>
         char.IsAsciiLetterOrDigit((char)b) || b is '_' or '-' or '.' or '$' or >= 0x80)];

@@ -56,7 +56,7 @@ internal sealed partial class Scanner
         }
 
         ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
-        if (!_nounHint!.MayHold(name) && !_providerHint!.MayHold(name)
+        if (!((_nounHint!.MayHold(name) || _providerHint!.MayHold(name)) && _keywords!.AnyIn(name))
             && !(isToken && (CredentialNoun.MayStandIn(name) || (_identifiers && CredentialNoun.IsIdentifier(name)))))
         {
             return;
