@@ -13,6 +13,8 @@ internal static class RulesTableWriter
         text.Append("One file a provider family; this table is made by `dotnet run --project src/Redaction.RuleCompiler` and a test fails when it drifts.\n\n");
         text.Append("A rule has an `id`, a `title`, a `pattern` in the dialect of the engine, and optionally `block`, `severity`, `confidence`,\n");
         text.Append("`shape` (`token`, `password`, `assignment`), `min_entropy`, `checksum`, `checksum_policy` (`raise`, `require`),\n");
+        text.Append("`keywords` (the pattern is then that of the value alone, assigned to or behind one of these words), `kind` (`secret`, or\n");
+        text.Append("`identifier`, which is reported on request only), `in_alert` (false where the alert profile asks for more),\n");
         text.Append("`placeholders`, `allowed_values` and `references`. It must have two `positive` and two `negative` examples at least.\n");
         text.Append("A string may be written as an array of pieces; example tokens are, so that no scanner takes this folder for a leak.\n\n");
         text.Append($"| id ({entries.Count}) | what | severity | confidence | check |\n|---|---|---|---|---|\n");
