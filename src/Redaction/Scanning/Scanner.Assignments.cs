@@ -124,6 +124,13 @@ internal sealed partial class Scanner
             return false;
         }
 
+        // '[REDACTED:acme-api-key]', '…': a mask of ours is no name of what comes behind it
+        ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
+        if (name[^1] == ']' && name.StartsWith("[REDACTED"u8))
+        {
+            return false;
+        }
+
         PairName.Resolve(window, ref place);
         return true;
     }

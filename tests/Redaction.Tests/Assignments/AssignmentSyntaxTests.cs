@@ -62,6 +62,13 @@ public class AssignmentSyntaxTests
         Assert.Equal(Feed.Run(s_redactor, utf8), Feed.ByteByByte(s_redactor, utf8));
     }
 
+    [Fact]
+    public void Our_own_mask_is_no_name()
+    {
+        const string Text = "'[REDACTED:ipinfodb-api-key]', 'klipfolio_api_key' => 1, '[REDACTED:acme-token]', 'q7RzKp2mVx9LtB4wNs8Y'";
+        Assert.Same(Text, s_redactor.Redact(Text));
+    }
+
     /// <summary>A mask names a secret, and is shorter than what it stands for: neither may tell the value behind it.</summary>
     [Fact]
     public void Our_own_mask_tells_nothing_of_the_value_behind_it()
