@@ -10,6 +10,9 @@ namespace Redaction.Tool.Scanning;
 /// <param name="Error">Why it could not be read.</param>
 internal sealed record FileResult(ScanTarget Target, FileOutcome Outcome, IReadOnlyList<LocatedFinding> Findings, int LeftOut = 0, string? Error = null)
 {
+    /// <summary>The first commit that brought it; null outside a history.</summary>
+    public CommitInfo? Commit { get; init; }
+
     /// <summary>What comments in the file suppress.</summary>
     public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
 

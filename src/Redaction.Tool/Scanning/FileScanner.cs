@@ -9,18 +9,32 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
     /// <summary>Scans a file; a file that cannot be read is a result, not an exception.</summary>
     public async Task<FileResult> ScanAsync(ScanTarget target, CancellationToken cancellationToken)
     {
+        try
+        {
+            using FileStream? file = target.FullPath is null ? null : Open(target.FullPath);
+            return file is { CanSeek: true } && file.Length > largest
+                ? new FileResult(target, FileOutcome.TooLarge, [])
+                : await ScanAsync(target, file ?? Input(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !target.Name.Contains('\uFFFD'))
+        {
+            return new FileResult(target, FileOutcome.Gone, []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FileResult(target, FileOutcome.Unreadable, [], Error: Reason(e));
+        }
+    }
+
+    /// <summary>Scans what a target holds, wherever it comes from; the target's path says which rules hold. What cannot be read is a result, not an exception.</summary>
+    public async Task<FileResult> ScanAsync(ScanTarget target, Stream content, CancellationToken cancellationToken)
+    {
         PathClass place = judgesPlaces ? PathClasses.Of(target.Name) : PathClass.Ordinary;
         int leftOut = 0;
         FindingSorter? findings = null;
         try
         {
-            using FileStream? file = target.FullPath is null ? null : Open(target.FullPath);
-            if (file is { CanSeek: true } && file.Length > largest)
-            {
-                return new FileResult(target, FileOutcome.TooLarge, []);
-            }
-
-            using Stream? text = TextSource.Open(file ?? Input());
+            using Stream? text = TextSource.Open(content);
             if (text is null)
             {
                 return new FileResult(target, FileOutcome.Binary, []);
@@ -48,10 +62,6 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
             }
 
             return new FileResult(target, FileOutcome.Scanned, findings.Reported, leftOut) { Suppressed = findings.Suppressed, Notes = findings.Notes };
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !target.Name.Contains('\uFFFD'))
-        {
-            return new FileResult(target, FileOutcome.Gone, []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
