@@ -7,10 +7,10 @@ internal static class CredentialNoun
 {
     private static ReadOnlySpan<byte> Nouns => "key token secret api auth pass pwd client access cred account webhook bearer session license sid code"u8;
 
-    private static readonly NameHint s_hint = new(System.Text.Encoding.ASCII.GetString(Nouns).Split(' '), bits: 13);
+    private static readonly WordIndex s_index = new(Nouns);
 
-    /// <summary>A first cheap look.</summary>
-    public static bool MayStandIn(ReadOnlySpan<byte> name) => s_hint.MayHold(name);
+    /// <summary>All of them, in lower case.</summary>
+    public static string[] All => System.Text.Encoding.ASCII.GetString(Nouns).Split(' ');
 
     /// <summary>Whether the name is that of an identifier: its last word is <c>id</c>.</summary>
     public static bool IsIdentifier(ReadOnlySpan<byte> name) =>
@@ -26,7 +26,7 @@ internal static class CredentialNoun
             lower[i] = (byte)(name[i] | 0x20);
         }
 
-        return WordList.AnyIn(Nouns, lower[..name.Length]);
+        return s_index.AnyIn(lower[..name.Length]);
     }
 
     /// <summary>What a value is that opens nothing, whoever's it is: the last word of its name.</summary>

@@ -1,17 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Redaction.Assignments;
 
 /// <summary>
-/// Which rules may tell the value of an assignment: the keywords of all keyword rules in one table by their first three letters,
+/// Which rules may tell the value of an assignment: the keywords of all keyword rules in one table by their first letters,
 /// looked up at each byte of the name and of the words before it.
 /// </summary>
 /// <remarks>
 /// <para>A rule that goes by names alone (<see cref="SecretShape.Assignment"/>) has its keyword in the name. A provider's keyword may
 /// also stand up to <see cref="Reach"/> bytes before the operator: <c>adobe: { "client_secret": "…" }</c>. A short one is a word of
 /// its own, and one that people also write for other reasons needs a name that speaks of a key.</para>
-/// <para>Cost: one look-up for each byte looked at. Immutable; thread-safe.</para>
+/// <para>Cost: one look into a bitmap for each byte looked at. Immutable; thread-safe.</para>
 /// </remarks>
 internal sealed class KeywordIndex
 {
@@ -25,47 +26,58 @@ internal sealed class KeywordIndex
     private const int Short = 4;
     private const int None = -1;
 
-    private const int Bits = 12;
+    private const int HeadBits = 12;
 
-    private readonly string[] _words;
-    private readonly int[] _rules;
-    private readonly bool[] _isName;
-    private readonly int[] _heads = new int[1 << Bits];
-    private readonly int[] _next;
+    private readonly NameHint _hint = new();
+    private readonly Keyword[] _keywords;
+    private readonly int[] _heads = new int[1 << HeadBits];
 
     /// <param name="keywords">Each keyword in lower case with the number of its rule, and whether that rule goes by the name alone.</param>
     public KeywordIndex(List<(string Word, int Rule, bool IsName)> keywords)
     {
-        _words = [.. keywords.Select(k => k.Word)];
-        _rules = [.. keywords.Select(k => k.Rule)];
-        _isName = [.. keywords.Select(k => k.IsName)];
-        _next = new int[keywords.Count];
+        _keywords = new Keyword[keywords.Count];
         Array.Fill(_heads, None);
         for (int i = keywords.Count - 1; i >= 0; i--)
         {
-            string word = keywords[i].Word;
+            (string word, int rule, bool isName) = keywords[i];
+            _hint.Add(word, NameSense.Keyword);
             ref int head = ref _heads[Slot((uint)(word[0] | (word[1] << 8) | (word[2] << 16)))];
-            _next[i] = head;
+            _keywords[i] = new Keyword(word, rule, isName, head);
             head = i;
+        }
+
+        foreach (string noun in CredentialNoun.All)
+        {
+            _hint.Add(noun, NameSense.Credential);
         }
     }
 
-    /// <summary>Whether a keyword stands in a name, whatever else is asked for: a look that nearly all names end at.</summary>
-    public bool AnyIn(ReadOnlySpan<byte> name)
+    /// <summary>
+    /// What a name may speak of: a keyword, whatever else is asked for, or what opens a door. A look that nearly all names end at.
+    /// </summary>
+    /// <param name="text">The window; at least one byte stands behind the name.</param>
+    /// <param name="start">The name's start.</param>
+    /// <param name="end">The name's end.</param>
+    public NameSense Look(ReadOnlySpan<byte> text, int start, int end)
     {
-        for (int at = 0; at + RuleValidator.MinKeyword <= name.Length; at++)
+        var sense = NameSense.None;
+        ref byte first = ref MemoryMarshal.GetReference(text);
+        for (int at = start; at <= end - RuleValidator.MinKeyword; at++)
         {
-            for (int entry = _heads[Slot((uint)(name[at] | (name[at + 1] << 8) | (name[at + 2] << 16)))]; entry >= 0; entry = _next[entry])
+            NameSense here = _hint.At(Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at)));
+            if (here == NameSense.None)
             {
-                string word = _words[entry];
-                if (word.Length <= name.Length - at && (name[at] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(name.Slice(at, word.Length), word))
-                {
-                    return true;
-                }
+                continue;
+            }
+
+            sense |= here & NameSense.Credential;
+            if ((here & NameSense.Keyword) != 0 && StandsAt(text[at..end]))
+            {
+                return NameSense.Keyword;
             }
         }
 
-        return false;
+        return sense;
     }
 
     /// <summary>Finds the rules for an assignment, each once.</summary>
@@ -87,23 +99,29 @@ internal sealed class KeywordIndex
         from = Math.Min(Math.Max(from, AfterMask(text, place.NameStart)), place.NameStart);
         var told = new Told(text, place);
         int count = 0, names = 0;
+        ref byte first = ref MemoryMarshal.GetReference(text);
         for (int at = from; at + RuleValidator.MinKeyword <= to; at++)
         {
-            uint gram = (uint)(text[at] | (text[at + 1] << 8) | (text[at + 2] << 16));
-            for (int entry = _heads[Slot(gram)]; entry >= 0; entry = _next[entry])
+            // the operator stands behind the last word, so that four bytes can be read
+            uint gram = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, at));
+            if ((_hint.At(gram) & NameSense.Keyword) == 0)
             {
-                string word = _words[entry];
-                if (word.Length <= to - at && (text[at] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word) && told.By(word, at, _isName[entry])
-                    && rules[..count].IndexOf(_rules[entry]) < 0)
+                continue;
+            }
+
+            for (int entry = _heads[Slot(gram)]; entry >= 0; entry = _keywords[entry].Next)
+            {
+                ref readonly Keyword keyword = ref _keywords[entry];
+                if (keyword.Opens(text[at..to]) && told.By(keyword, at) && rules[..count].IndexOf(keyword.Rule) < 0)
                 {
                     // a crowd of providers' names must not keep out the rules that go by the name alone
                     if (count < rules.Length)
                     {
-                        rules[count++] = _rules[entry];
+                        rules[count++] = keyword.Rule;
                     }
-                    else if (_isName[entry])
+                    else if (keyword.IsName)
                     {
-                        rules[names++ % rules.Length] = _rules[entry];
+                        rules[names++ % rules.Length] = keyword.Rule;
                     }
                 }
             }
@@ -131,7 +149,73 @@ internal sealed class KeywordIndex
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Slot(uint gram) => ((gram | 0x202020) * 0x9E3779B1u) >> (32 - Bits);
+    private static uint Slot(uint gram) => (((gram & 0xFFFFFF) | 0x202020) * 0x9E3779B1u) >> (32 - HeadBits);
+
+    private bool StandsAt(ReadOnlySpan<byte> text)
+    {
+        uint gram = (uint)(text[0] | (text[1] << 8) | (text[2] << 16));
+        for (int entry = _heads[Slot(gram)]; entry >= 0; entry = _keywords[entry].Next)
+        {
+            if (_keywords[entry].Opens(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A keyword of a rule, and what is asked of it each time it is met.</summary>
+    private readonly struct Keyword
+    {
+        private readonly ulong _head;
+        private readonly ulong _mask;
+
+        public Keyword(string word, int rule, bool isName, int next)
+        {
+            (Word, Rule, IsName, Next) = (word, rule, isName, next);
+            Span<byte> bytes = stackalloc byte[word.Length];
+            Encoding.ASCII.GetBytes(word, bytes);
+            Span<byte> head = stackalloc byte[sizeof(ulong)];
+            bytes[..Math.Min(bytes.Length, head.Length)].CopyTo(head);
+            _mask = bytes.Length >= head.Length ? ulong.MaxValue : (1UL << (bytes.Length * 8)) - 1;
+            _head = (MemoryMarshal.Read<ulong>(head) | Folded) & _mask;
+            IsTelling = CredentialNoun.StandsIn(bytes);
+            IsCommon = CommonKeywords.Contains(bytes);
+        }
+
+        /// <summary>In lower case.</summary>
+        public string Word { get; }
+
+        /// <summary>The number of its rule.</summary>
+        public int Rule { get; }
+
+        /// <summary>Whether the rule goes by the name alone.</summary>
+        public bool IsName { get; }
+
+        /// <summary>The next keyword with the same beginning; negative for none.</summary>
+        public int Next { get; }
+
+        /// <summary>Whether it speaks of a key itself.</summary>
+        public bool IsTelling { get; }
+
+        /// <summary>Whether people also write it for other reasons.</summary>
+        public bool IsCommon { get; }
+
+        private static ulong Folded => 0x2020202020202020;
+
+        /// <summary>Whether a text opens with it, in any case.</summary>
+        public bool Opens(ReadOnlySpan<byte> text)
+        {
+            // a look at eight letters at once ends nearly all; folding makes a few other signs equal, too
+            if (text.Length >= sizeof(ulong) && (((MemoryMarshal.Read<ulong>(text) | Folded) ^ _head) & _mask) != 0)
+            {
+                return false;
+            }
+
+            return text.Length >= Word.Length && Ascii.EqualsIgnoreCase(text[..Word.Length], Word);
+        }
+    }
 
     /// <summary>Whether a keyword that stands somewhere tells the value.</summary>
     private ref struct Told(ReadOnlySpan<byte> text, Assignment place)
@@ -139,16 +223,16 @@ internal sealed class KeywordIndex
         private readonly ReadOnlySpan<byte> _text = text;
         private int _speaks = -1;
 
-        public bool By(string word, int start, bool isName)
+        public bool By(in Keyword keyword, int start)
         {
-            int until = start + word.Length;
+            int until = start + keyword.Word.Length;
             bool inName = start >= place.NameStart && until <= place.NameEnd;
-            return isName ? inName : IsTold(word, start, until, inName);
+            return keyword.IsName ? inName : IsTold(keyword, start, until, inName);
         }
 
-        private bool IsTold(string word, int start, int until, bool inName)
+        private bool IsTold(in Keyword keyword, int start, int until, bool inName)
         {
-            if (word.Length <= Short && !IsWord(_text, start, until))
+            if (keyword.Word.Length <= Short && !IsWord(_text, start, until))
             {
                 return false;
             }
@@ -160,9 +244,7 @@ internal sealed class KeywordIndex
             }
 
             // "functions_key": {"code": "…"}: the keyword itself speaks of a key, else the name must
-            Span<byte> keyword = stackalloc byte[word.Length];
-            Encoding.ASCII.GetBytes(word, keyword);
-            if ((inName && !CommonKeywords.Contains(keyword)) || CredentialNoun.StandsIn(keyword))
+            if ((inName && !keyword.IsCommon) || keyword.IsTelling)
             {
                 return true;
             }

@@ -134,8 +134,14 @@ internal static class NameReader
         }
 
         int lowest = Math.Max(0, end - MaxName);
-        int before = text[lowest..end].LastIndexOfAny(quote, (byte)'\n', (byte)'=');
-        start = lowest + before + 1;
+        start = end;
+
+        // names are short: the call of a vectorized search would cost more than the look
+        while (start > lowest && text[start - 1] != quote && text[start - 1] is not ((byte)'\n' or (byte)'='))
+        {
+            start--;
+        }
+
         return start < end && (start == lowest || text[start - 1] == quote);
     }
 
@@ -148,7 +154,11 @@ internal static class NameReader
         {
             // api_key is a whole name, and what stands before it is another matter; of "api key" and "password string" it is not
             int word = start;
-            start = lowest + text[lowest..start].LastIndexOfAnyExcept(s_nameBytes) + 1;
+            while (start > lowest && IsNameByte(text[start - 1]))
+            {
+                start--;
+            }
+
             bool isPlain = words > 1 && text[start..word].IndexOfAnyExcept(s_letters) < 0;
             if (words == 1 || !isPlain || start - 1 <= lowest || start == end || text[start - 1] != ' ' || !IsNameByte(text[start - 2]))
             {
@@ -222,9 +232,6 @@ internal static class NameReader
 
         return true;
     }
-
-    private static readonly SearchValues<byte> s_nameBytes = SearchValues.Create(
-        [.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)'$' or >= 0x80)]);
 
     private static readonly SearchValues<byte> s_letters = SearchValues.Create(
         [.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => char.IsAsciiLetter((char)b) || b >= 0x80)]);

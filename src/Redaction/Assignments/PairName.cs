@@ -15,7 +15,7 @@ internal static class PairName
     /// <summary>Puts the pair's name in the place of <c>value</c>, if this is such a pair.</summary>
     public static void Resolve(ReadOnlySpan<byte> text, ref Assignment place)
     {
-        if (text[place.NameEnd - 1] is not ((byte)'e' or (byte)'l' or (byte)'t'))
+        if (!MayEndPair(text, place.NameEnd))
         {
             return;
         }
@@ -52,6 +52,15 @@ internal static class PairName
 
         TakeVariable(text, lowest, ref place);
     }
+
+    /// <summary>Whether the last two letters are those of one of <see cref="Values"/>: nearly all names end here.</summary>
+    private static bool MayEndPair(ReadOnlySpan<byte> text, int end) => end > 1 && text[end - 1] switch
+    {
+        (byte)'e' => text[end - 2] == 'u',
+        (byte)'l' => text[end - 2] == 'a',
+        (byte)'t' => text[end - 2] is (byte)'l' or (byte)'n',
+        _ => false,
+    };
 
     /// <summary><c>variable "api_key" {</c> of a Terraform file.</summary>
     private static void TakeVariable(ReadOnlySpan<byte> text, int lowest, ref Assignment place)

@@ -39,15 +39,30 @@ internal static class WordList
     /// <summary>Whether a text opens with a word of the list.</summary>
     public static bool AnyStarts(ReadOnlySpan<byte> list, ReadOnlySpan<byte> text)
     {
-        while (Next(ref list, out ReadOnlySpan<byte> entry))
+        if (text.IsEmpty)
         {
-            if (text.StartsWith(entry))
+            return false;
+        }
+
+        // a vectorized search for the words that begin with the same letter: most texts have none
+        ReadOnlySpan<byte> opening = [(byte)' ', text[0]];
+        for (int start = 0; ;)
+        {
+            ReadOnlySpan<byte> rest = list[start..];
+            int end = rest.IndexOf((byte)' ');
+            if (text.StartsWith(end < 0 ? rest : rest[..end]))
             {
                 return true;
             }
-        }
 
-        return false;
+            int next = rest.IndexOf(opening);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            start += next + 1;
+        }
     }
 
     /// <summary>Whether a text is the beginning of a word of the list, or that word.</summary>

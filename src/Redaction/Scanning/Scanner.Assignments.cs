@@ -31,7 +31,7 @@ internal sealed partial class Scanner
         for (int i = 0; i < state.OpenCount; i++)
         {
             ref OpenAssignment open = ref state.Opens[i];
-            if (ReadOn(window, isFinal, ref open, state))
+            if (TryReadName(window, (int)(open.Operator - state.Base), out Assignment place) && ReadOn(window, isFinal, place, ref open, state))
             {
                 state.Opens[kept++] = open;
             }
@@ -41,23 +41,24 @@ internal sealed partial class Scanner
         var operators = new OperatorFinder(window, from);
         for (int at = operators.Next(); at < window.Length; at = operators.Next())
         {
-            if (ValueHint.MayBegin(window, at + 1, out bool isToken))
-            {
-                OnOperator(window, at, isToken, isFinal, state);
-            }
+            OnOperator(window, at, isFinal, state);
         }
     }
 
-    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isToken, bool isFinal, ScanState state)
+    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state)
     {
         if (!TryReadName(window, at, out Assignment place))
         {
             return;
         }
 
-        ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
-        if (!((_nounHint!.MayHold(name) || _providerHint!.MayHold(name)) && _keywords!.AnyIn(name))
-            && !(isToken && (CredentialNoun.MayStandIn(name) || (_identifiers && CredentialNoun.IsIdentifier(name)))))
+        NameSense sense = _keywords!.Look(window, place.NameStart, place.NameEnd);
+        if (sense == NameSense.None && !(_identifiers && CredentialNoun.IsIdentifier(window[place.NameStart..place.NameEnd])))
+        {
+            return;
+        }
+
+        if (!ValueHint.MayBegin(window, at + 1, out bool isToken) || (sense != NameSense.Keyword && !isToken))
         {
             return;
         }
@@ -70,31 +71,26 @@ internal sealed partial class Scanner
         }
 
         var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1, IsOuter = isOuter };
-        if (ReadOn(window, isFinal, ref open, state))
+        if (ReadOn(window, isFinal, place, ref open, state))
         {
             state.Push(open);
         }
     }
 
     /// <summary>Reads an assignment as far as it goes, and judges its value when that has ended; true when it has not.</summary>
-    private bool ReadOn(ReadOnlySpan<byte> window, bool isFinal, ref OpenAssignment open, ScanState state)
+    private bool ReadOn(ReadOnlySpan<byte> window, bool isFinal, Assignment place, ref OpenAssignment open, ScanState state)
     {
-        int op = (int)(open.Operator - state.Base);
-        if (!TryReadName(window, op, out Assignment place))
-        {
-            return false;
-        }
-
+        Span<int> rules = stackalloc int[MaxRules];
+        int count = -1;
         if (open.Rule < 0)
         {
-            Span<int> found = stackalloc int[MaxRules];
-            int count = _keywords!.Find(window, place, found);
+            count = _keywords!.Find(window, place, rules);
             if (count == 0)
             {
                 return false;
             }
 
-            open.Rule = found[0];
+            open.Rule = rules[0];
         }
 
         int readTo = open.ReadTo < 0 ? -1 : (int)(open.ReadTo - state.Base);
@@ -110,7 +106,8 @@ internal sealed partial class Scanner
 
         if (status == ReadStatus.Done)
         {
-            JudgeAssignment(window, place, state);
+            count = count < 0 ? _keywords!.Find(window, place, rules) : count;
+            JudgeAssignment(window, place, rules[..count], state);
         }
 
         return status == ReadStatus.Open;
@@ -135,15 +132,8 @@ internal sealed partial class Scanner
         return true;
     }
 
-    private void JudgeAssignment(ReadOnlySpan<byte> window, in Assignment place, ScanState state)
+    private void JudgeAssignment(ReadOnlySpan<byte> window, in Assignment place, ReadOnlySpan<int> rules, ScanState state)
     {
-        Span<int> rules = stackalloc int[MaxRules];
-        rules = rules[.._keywords!.Find(window, place, rules)];
-        if (rules.IsEmpty)
-        {
-            return;
-        }
-
         ReadOnlySpan<byte> name = window[place.NameStart..place.NameEnd];
         bool namesOther = CredentialNoun.NamesOther(name, stackalloc byte[LongestNoun], out ReadOnlySpan<byte> noun);
         foreach (int number in rules)

@@ -34,10 +34,6 @@ internal sealed partial class Scanner
     /// <summary>From how many bytes on the beginning of a known value is masked when the input pauses; less gives nothing away.</summary>
     private const int ShortBeginning = 4;
 
-    /// <summary>The bitmaps of the names' first look: some dozen words, and some hundred.</summary>
-    private const int NounBits = 13;
-    private const int ProviderBits = 16;
-
     private readonly RuleProgram[] _programs;
     private readonly LiteralTarget[] _targets;
     private readonly LiteralSet? _literals;
@@ -49,8 +45,6 @@ internal sealed partial class Scanner
     private readonly KnownSearch _known;
     private readonly KeywordIndex? _keywords;
     private readonly Lazy<PublicValues>? _publicValues;
-    private readonly NameHint? _nounHint;
-    private readonly NameHint? _providerHint;
     private readonly bool _identifiers;
     private readonly Profile _profile;
     private readonly Confidence _minConfidence;
@@ -134,8 +128,6 @@ internal sealed partial class Scanner
         {
             _keywords = new KeywordIndex(keywords);
             _publicValues = new Lazy<PublicValues>(() => new PublicValues(rules));
-            _nounHint = new NameHint(keywords.Where(k => k.IsName).Select(k => k.Word), NounBits);
-            _providerHint = new NameHint(keywords.Where(k => !k.IsName).Select(k => k.Word), ProviderBits);
         }
 
         _starts = new Lazy<bool[][]>(() => StartsOf(literals));
