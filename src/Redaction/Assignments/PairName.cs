@@ -53,12 +53,12 @@ internal static class PairName
         TakeVariable(text, lowest, ref place);
     }
 
-    /// <summary>Whether the last two letters are those of one of <see cref="Values"/>: nearly all names end here.</summary>
-    private static bool MayEndPair(ReadOnlySpan<byte> text, int end) => end > 1 && text[end - 1] switch
+    /// <summary>Whether the last letters are those of one of <see cref="Values"/>: nearly all names end here.</summary>
+    public static bool MayEndPair(ReadOnlySpan<byte> text, int end) => end > 2 && text[end - 1] switch
     {
-        (byte)'e' => text[end - 2] == 'u',
+        (byte)'e' => text[end - 2] == 'u' && text[end - 3] == 'l',
         (byte)'l' => text[end - 2] == 'a',
-        (byte)'t' => text[end - 2] is (byte)'l' or (byte)'n',
+        (byte)'t' => (text[end - 2] == 'l' && text[end - 3] == 'u') || (text[end - 2] == 'n' && text[end - 3] == 'e'),
         _ => false,
     };
 

@@ -41,9 +41,23 @@ internal sealed partial class Scanner
         var operators = new OperatorFinder(window, from);
         for (int at = operators.Next(); at < window.Length; at = operators.Next())
         {
-            OnOperator(window, at, isFinal, state);
+            if (MaySpeak(window, at))
+            {
+                OnOperator(window, at, isFinal, state);
+            }
         }
     }
+
+    /// <summary>Whether the name before an operator may tell its value, at a first look.</summary>
+    private bool MaySpeak(ReadOnlySpan<byte> window, int at) =>
+        at < NameGlance.Reach
+        || at + 1 >= window.Length
+        || !NameGlance.TryRead(window, at, out int start, out int end, out int wordEnd)
+        || (start < end
+            && (PairName.MayEndPair(window, end)
+                || PairName.MayEndPair(window, wordEnd)
+                || _keywords!.Look(window, start, end) != NameSense.None
+                || (_identifiers && (CredentialNoun.IsIdentifier(window[start..end]) || CredentialNoun.IsIdentifier(window[start..wordEnd])))));
 
     private void OnOperator(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state)
     {
