@@ -49,6 +49,9 @@ internal sealed class DecodedRegion
 
     public TextSense Sense;
 
+    /// <summary>Of base64: how it goes over line ends.</summary>
+    public LineWrap Wrap;
+
     /// <summary>Of escapes: where the region ends unless another one comes before.</summary>
     public long QuietEnd;
 

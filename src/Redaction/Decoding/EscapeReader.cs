@@ -36,13 +36,17 @@ internal static class EscapeReader
     private static readonly (byte[] Name, byte Value)[][] s_names =
         [.. Enumerable.Range(0, 256).Select(first => Array.FindAll(s_all, n => n.Name[0] == first))];
 
-    /// <summary>By the byte behind a sign: which signs may open an escape there.</summary>
+    /// <summary>By the byte behind a sign: which signs are worth opening a region for there.</summary>
     private static readonly byte[] s_seconds = MakeSeconds();
 
     /// <summary>The signs that open escapes.</summary>
     public static SearchValues<byte> Signs { get; } = SearchValues.Create("%\\&"u8);
 
-    /// <summary>The next sign that may open an escape, as far as the byte behind it tells; the text's length if there is none.</summary>
+    /// <summary>
+    /// The next sign that may open an escape, as far as the byte behind it tells; the text's length if there is none.
+    /// <c>\b \f \v</c> are left out: they are words of patterns and of roff (<c>\fBbold\fR</c>) far more often than signs of a
+    /// text, and where they are that, others stand around them.
+    /// </summary>
     public static int Find(ReadOnlySpan<byte> text, int from)
     {
         int at = from;
@@ -114,7 +118,8 @@ internal static class EscapeReader
         {
             for (int second = 0; second < seconds.Length; second++)
             {
-                if (Read([sign, (byte)second], isFinal: false, output, out _, out _) != EscapeStatus.None)
+                bool isControl = sign == (byte)'\\' && second is 'b' or 'f' or 'v';
+                if (!isControl && Read([sign, (byte)second], isFinal: false, output, out _, out _) != EscapeStatus.None)
                 {
                     seconds[second] |= (byte)BitOf(sign);
                 }

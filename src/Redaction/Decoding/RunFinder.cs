@@ -31,7 +31,8 @@ internal ref struct RunFinder
     /// <summary>The places of a block from which on a run shows in it.</summary>
     private const int Stride = Width - Shortest + 1;
 
-    // Of the first tables, bit 0: A-O a-o, bit 1: P-Z p-z, bit 2: _, bit 3: 0-9, bit 4: + - /, bit 5: A-F a-f, bit 6: 0 2-7, bit 7: E F e f.
+    // Of the first tables, bit 0: A-O a-o, bit 1: P-Z p-z, bit 2: _, bit 3: 0-9, bit 4: + - /, bit 5: A-F a-f, bit 6: 0 2-7, bit 7: E F e f
+    // and 1, which begin a byte order mark or a terminal's escape (5, 6 and A as well, which does no harm).
     private const byte Letter = 0b011111;
     private const byte Word = 0b001011;
     private const byte Digit = 0b101000;
@@ -39,8 +40,8 @@ internal ref struct RunFinder
     private const byte DigitOfMark = 0b1000_0000;
 
     // Of the second, where all are letters. Bits 0 to 2: A C D I-O, P-Z, a-f, which hold the high bits of ASCII text, of a zero or of a
-    // line end; bits 3 to 5: A C-H Q S-X, g i-n w y z, 0-3, whose low bits are such ones; bit 6: 7, bit 7: / and _, which begin a byte
-    // order mark.
+    // line end; bits 3 to 5: A C-H Q S-X, g i-n w y z, 0-3, whose low bits are such ones; bit 6: 7 and G, bit 7: / and _, which begin a byte
+    // order mark or a terminal's escape.
     private const byte HighLetter = 0b0000_0111;
     private const byte LowLetter = 0b0011_1000;
     private const byte LetterOfMark = 0b1100_0000;
@@ -62,18 +63,18 @@ internal ref struct RunFinder
 
     // one vector each, so that they are constants in the code
     private static Vector128<byte> KindsByLow => Vector128.Create(
-        (byte)0b0100_1010, 0b0010_1011, 0b0110_1011, 0b0110_1011, 0b0110_1011, 0b1110_1011, 0b1110_1011, 0b0100_1011,
+        (byte)0b0100_1010, 0b1010_1011, 0b0110_1011, 0b0110_1011, 0b0110_1011, 0b1110_1011, 0b1110_1011, 0b0100_1011,
         0b0000_1011, 0b0000_1011, 0b0000_0011, 0b0001_0001, 0b0000_0001, 0b0001_0001, 0b0000_0001, 0b0001_0101);
 
     private static Vector128<byte> KindsByHigh => Vector128.Create(
-        (byte)0, 0, 0b0001_0000, 0b0100_1000, 0b1010_0001, 0b0000_0110, 0b1010_0001, 0b0000_0010, 0, 0, 0, 0, 0, 0, 0, 0);
+        (byte)0, 0, 0b0001_0000, 0b1100_1000, 0b1010_0001, 0b0000_0110, 0b1010_0001, 0b0000_0010, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private static Vector128<byte> PlacesByLow => Vector128.Create(
         (byte)0b0010_0010, 0b0010_1111, 0b0010_0110, 0b0010_1111, 0b0000_1111, 0b0000_1110, 0b0000_1110, 0b0101_1010,
         0b0000_1010, 0b0001_0011, 0b0001_0011, 0b0001_0001, 0b0001_0001, 0b0001_0001, 0b0001_0001, 0b1000_0001);
 
     private static Vector128<byte> PlacesByHigh => Vector128.Create(
-        (byte)0, 0, 0b1000_0000, 0b0110_0000, 0b0000_1001, 0b1000_1010, 0b0001_0100, 0b0001_0000, 0, 0, 0, 0, 0, 0, 0, 0);
+        (byte)0, 0, 0b1000_0000, 0b0110_0000, 0b0100_1001, 0b1000_1010, 0b0001_0100, 0b0001_0000, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>The next start, in order; of base64 before that of hexadecimal digits where both are.</summary>
     public bool TryNext(out int start, out DecodedKind kind)
@@ -133,7 +134,7 @@ internal ref struct RunFinder
                 continue;
             }
 
-            // and now the beginning, which a byte order mark may stand in the place of, and what stands before
+            // and now the beginning, which a mark may stand in the place of, and what stands before
             byte before = block > 0 ? text[block - 1] : (byte)0;
             ulong digits = Having(kinds, Digit);
             _base64 = base64 & (text64 | Having(places, LetterOfMark))

@@ -3,12 +3,15 @@ namespace Redaction.Decoding;
 /// <summary>
 /// Tells text from noise, byte by byte: noise that was decoded by mistake (an ordinary word is base64 too) holds a control
 /// byte or one beyond ASCII within its first few bytes. Text is ASCII with tabs and line ends, after
-/// <see cref="Beginning"/> bytes anything beyond ASCII as well, or such text as UTF-16; a byte order mark may stand before.
+/// <see cref="Beginning"/> bytes anything beyond ASCII and the escapes of terminals as well, or such text as UTF-16; a byte order mark or
+/// one such escape may stand before.
 /// </summary>
 internal struct TextSense
 {
     /// <summary>How many bytes must be ASCII.</summary>
     public const int Beginning = 12;
+
+    private const byte Escape = 0x1B;
 
     private const int Plain = 1;
     private const int LittleEndian = 2;
@@ -37,6 +40,14 @@ internal struct TextSense
         }
 
         int place = _count;
+        if (value == Escape && place == 0)
+        {
+            // a terminal's colour; of UTF-16 nobody encodes such
+            _modes = Plain;
+            _count = 1;
+            return true;
+        }
+
         _modes &= s_allowed[(((place & 1) | (place >= Beginning ? 2 : 0)) << 8) | value];
         _count = (byte)(place > Beginning ? Beginning : place + 1);
         return _modes != 0;
@@ -62,7 +73,7 @@ internal struct TextSense
 
     private static int Allowed(byte value, int at)
     {
-        bool isLate = value >= 0x80 && at >= Beginning;
+        bool isLate = at >= Beginning && (value >= 0x80 || value == Escape);
         if (IsText(value) || isLate)
         {
             return (at & 1) == 0 ? Plain | LittleEndian : Plain | BigEndian;

@@ -101,7 +101,6 @@ internal sealed partial class Scanner
             (inner.Decoding ??= new DecodingState()).RunStart = retain;
         }
 
-        Decide(region.Window, isFinal: false, inner);
         return region;
     }
 
@@ -177,7 +176,7 @@ internal sealed partial class Scanner
 
             if (state.Base + at >= region.QuietEnd)
             {
-                ScanDecoded(region, isFinal: false);
+                ViewDecoded(region);
                 if (!IsOpenBefore(region.Inner, region.LastEscape))
                 {
                     decoding.Escapes = null;
@@ -185,6 +184,7 @@ internal sealed partial class Scanner
                     return at;
                 }
 
+                Decide(region.Window, isFinal: false, region.Inner);
                 region.QuietEnd += Quiet;
             }
             else if (region.Unscanned >= DecodedSlice)
@@ -194,14 +194,27 @@ internal sealed partial class Scanner
         }
 
         region.RawPosition = state.Base + at;
-        ScanDecoded(region, isFinal);
         if (isFinal)
         {
+            ScanDecoded(region, isFinal: true);
             decoding.Escapes = null;
             decoding.Return(region);
+            return window.Length;
         }
 
+        ViewDecoded(region);
+        Decide(region.Window, isFinal: false, region.Inner);
         return window.Length;
+    }
+
+    /// <summary>Scans what was decoded as far as findings go: what must be held back matters only when the region goes on.</summary>
+    private void ViewDecoded(DecodedRegion region)
+    {
+        if (region.Unscanned > 0)
+        {
+            CountWork(region);
+            ScanViews(region.Window, (int)(region.Inner.Position - region.Inner.Base), isFinal: false, region.Inner);
+        }
     }
 
     private static bool IsOpenBefore(ScanState inner, long place)

@@ -67,6 +67,7 @@ internal sealed partial class Scanner
         {
             DecodedRegion region = Open(DecodedKind.Base64, state.Base + at, state, decoding);
             region.Map.Add(new MapPiece(0, region.Start, 3, 4, 0, IsBase64: true));
+            region.Wrap = LineWrap.Start(window, at, state.Base);
             decoding.AliveUntil[region.Start % DecodingState.Alignments] = long.MaxValue;
             if (ReadRun(region, window, isFinal, state, decoding))
             {
@@ -182,6 +183,23 @@ internal sealed partial class Scanner
         {
             byte letter = window[at];
             byte value = values[letter];
+            if (isBase64 && region.Pending == 0 && region.Wrap.IsPart(letter, value != DecodeAlphabet.None, state.Base + at))
+            {
+                at++;
+                continue;
+            }
+
+            if (region.Wrap.IsOver)
+            {
+                if (value == DecodeAlphabet.None || !region.Wrap.TryBeginLine(state.Base + at))
+                {
+                    goesOn = false;
+                    continue;
+                }
+
+                region.Map.Add(new MapPiece(region.DecodedPosition, state.Base + at, 3, 4, 0, IsBase64: true));
+            }
+
             if (value == DecodeAlphabet.None || region.Padding > 0)
             {
                 // two letters ask for two signs of padding, three for one

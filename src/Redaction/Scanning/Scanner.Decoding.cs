@@ -16,6 +16,9 @@ internal sealed partial class Scanner
     /// <summary>After how many bytes without an escape a region of escapes ends.</summary>
     private const int Quiet = 64;
 
+    /// <summary>How many bytes all searches read before they go on, and the most that are not worth another cut.</summary>
+    private const int Slice = 16 * 1024, MaxSlice = Slice + (Slice / 2);
+
     /// <summary>From how many held bytes of encoded text on these are masked when the input pauses.</summary>
     private const int LongEncoded = 16;
 
@@ -37,7 +40,18 @@ internal sealed partial class Scanner
             return;
         }
 
+        // slice by slice, so that all the searches read a byte while it is in the nearest cache
         DecodingState decoding = state.Decoding ??= new DecodingState();
+        for (; window.Length - from > MaxSlice; from += Slice)
+        {
+            ScanSlice(window[..(from + Slice)], from, isFinal: false, state, decoding);
+        }
+
+        ScanSlice(window, from, isFinal, state, decoding);
+    }
+
+    private void ScanSlice(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state, DecodingState decoding)
+    {
         if (LevelsOf(state) > 0)
         {
             ScanEscapes(window, from, isFinal, state, decoding);
@@ -66,6 +80,7 @@ internal sealed partial class Scanner
         region.Pending = region.Padding = 0;
         region.Bits = 0;
         region.Sense = TextSense.Start;
+        region.Wrap = default;
         region.LastEscape = -1;
         region.IsMuted = false;
         region.FirstMuted = long.MaxValue;
@@ -84,6 +99,12 @@ internal sealed partial class Scanner
             return;
         }
 
+        CountWork(region);
+        Scan(region.Window, isFinal, registry: null, region.Inner);
+    }
+
+    private static void CountWork(DecodedRegion region)
+    {
         ScanState root = region.Outer;
         while (root.Region is { } around)
         {
@@ -91,7 +112,6 @@ internal sealed partial class Scanner
         }
 
         root.Decoding!.Work += region.Unscanned;
-        Scan(region.Window, isFinal, registry: null, region.Inner);
     }
 
     /// <summary>Whether a byte that is not decoded in full, but one of some in a row, may have to be held back.</summary>

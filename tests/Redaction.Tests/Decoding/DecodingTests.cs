@@ -92,6 +92,43 @@ public class DecodingTests
         Assert.StartsWith(encoded[..10] + "[REDACTED:", Encoding.Latin1.GetString(Run(encoded)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\n\t\t")]
+    [InlineData("\n    ")]
+    public void A_token_across_a_line_end_is_masked_from_its_first_letter_to_its_last(string end)
+    {
+        string token = EncodedText.Secrets[0];
+        string plain = new string('.', 48) + token;
+        string encoded = Convert.ToBase64String(EncodedText.Ascii(plain));
+        string text = $"{encoded[..76]}{end}{encoded[76..]}";
+        Finding finding = Assert.Single(s_byDepth[1].Find(EncodedText.Ascii(text)));
+        Assert.Equal((64, text.Length - 64), (finding.Start, finding.Length));
+        Assert.Equal($"{encoded[..64]}[REDACTED:{finding.RuleId}]", Encoding.Latin1.GetString(Run(text)));
+    }
+
+    [Theory]
+    [InlineData("\n\n")]
+    [InlineData("\r")]
+    [InlineData(" ")]
+    [InlineData("\n> ")]
+    [InlineData("\n+")]
+    public void What_is_no_line_end_ends_the_text(string end)
+    {
+        string encoded = Convert.ToBase64String(EncodedText.Ascii(new string('.', 48) + EncodedText.Secrets[0]));
+        Assert.Empty(s_byDepth[2].Find(EncodedText.Ascii($"{encoded[..76]}{end}{encoded[76..]}")));
+    }
+
+    [Fact]
+    public void Tokens_on_lines_of_their_own_are_found_each()
+    {
+        string[] lines = [.. EncodedText.Secrets.Where(s => s.Length < 45).Select(s => Convert.ToBase64String(EncodedText.Ascii(s)))];
+        Assert.True(lines.Length > 2);
+        byte[] text = EncodedText.Ascii(string.Join('\n', lines));
+        Assert.Equal(lines.Length, s_byDepth[2].Find(text).Count);
+    }
+
     [Fact]
     public void A_match_is_explained_with_the_way_to_it()
     {

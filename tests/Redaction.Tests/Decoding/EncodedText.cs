@@ -34,6 +34,13 @@ internal static class EncodedText
         ("behind a path", 1, s => Ascii($"/cache/blob/{Base64($"id: {s} ")}/end")),
         ("base64 with escaped slashes", 1, s => Ascii("{\"blob\":\"" + Base64($"???~~~{s}???").Replace("/", "\\/", StringComparison.Ordinal) + "\"}")),
         ("base64 in a query", 2, s => Ascii("GET /cb?state=" + Uri.EscapeDataString(Base64($"~~~???{s}")) + " HTTP/1.1")),
+        ("base64 in MIME", 1, s => Ascii("Content-Transfer-Encoding: base64\r\n\r\n" + Lines(Around(s), 76, "\r\n") + "\r\n--boundary--\r\n")),
+        ("base64 as in PEM", 1, s => Ascii("-----BEGIN BLOB-----\n" + Lines(Around(s), 64, "\n") + "\n-----END BLOB-----\n")),
+        ("base64 in YAML", 1, s => Ascii("data:\n  blob: |\n    " + Lines(Around(s), 64, "\n    ") + "\n  other: value\n")),
+        ("base64 in a patch", 1, s => Ascii("@@ -1 +1,4 @@\n-old\n+  blob: |\n+    " + Lines(Around(s), 64, "\n+    ") + "\n other: value\n")),
+        ("base64 in a string of lines", 2, s => Ascii("{\"cert\":\"" + Lines(Around(s), 64, "\\n") + "\\n\"}")),
+        ("colours in base64", 1, s => Ascii(Base64($"\u001b[32mok done\u001b[0m {s} "))),
+        ("colours in hex", 1, s => Ascii(Convert.ToHexStringLower(Ascii($"\u001b[32mok done\u001b[0m {s} ")))),
         ("hex", 1, s => Ascii("dump: " + Convert.ToHexStringLower(Ascii($"key {s} ")))),
         ("HEX", 1, s => Ascii(Convert.ToHexString(Ascii(s)))),
         ("percent, all", 1, s => Ascii("?q=" + string.Concat(s.Select(c => $"%{(int)c:X2}")) + "&x=1")),
@@ -57,6 +64,11 @@ internal static class EncodedText
     public static byte[] Ascii(string text) => Encoding.Latin1.GetBytes(text);
 
     private static string Base64(string text) => Convert.ToBase64String(Ascii(text));
+
+    /// <summary>A text in which the token lies across the end of the first line.</summary>
+    private static string Around(string token) => $"{new string('.', 40)} {token} {new string('.', 60)}";
+
+    private static string Lines(string text, int width, string end) => string.Join(end, Base64(text).Chunk(width).Select(l => new string(l)));
 
     private static string Url(string base64) => base64.TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }
