@@ -28,6 +28,9 @@ internal static class Redact
     /// <summary>Runs a line of bash in which <c>$REDACT</c> is the executable.</summary>
     public static Task<Outcome> ShellAsync(string folder, string script) => FinishAsync(Start("bash", folder, ["-c", script]), "");
 
+    /// <summary>Runs another program to its end.</summary>
+    public static Task<Outcome> ProgramAsync(string folder, string program, params string[] arguments) => FinishAsync(Start(program, folder, arguments), "");
+
     /// <summary>Starts it; the test feeds and reads it.</summary>
     public static Process Start(params string[] arguments) => Start(Executable, Environment.CurrentDirectory, arguments);
 

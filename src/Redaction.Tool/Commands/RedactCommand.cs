@@ -35,6 +35,9 @@ internal static class RedactCommand
             FilterCommand.Create(streams),
             ScanCommand.Create(streams),
             RulesCommand.Create(streams),
+            AgentHookCommand.Create(streams),
+            AgentCommand.Create(streams),
+            TranscriptsCommand.Create(streams),
         };
         foreach (Option option in root.Options)
         {

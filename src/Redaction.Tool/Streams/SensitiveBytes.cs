@@ -17,6 +17,9 @@ internal sealed class SensitiveBytes : IDisposable
     /// <summary>The bytes.</summary>
     public ReadOnlySpan<byte> Span => _bytes.AsSpan(0, _length);
 
+    /// <summary>The bytes, for a reader that keeps them; not to be used after <see cref="Dispose"/>.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(0, _length);
+
     /// <summary>Reads a stream once, to its end; null when it has more bytes than <paramref name="largest"/>.</summary>
     public static SensitiveBytes? ReadToEnd(Stream stream, int largest)
     {
