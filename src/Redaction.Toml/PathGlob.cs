@@ -8,12 +8,14 @@ namespace Redaction.Toml;
 /// any number of folders, <c>[a-z]</c>, <c>[!a-z]</c> and <c>{a,b}</c> choose. A glob without a slash matches a name at any depth;
 /// one with a slash counts from the top. What matches a folder holds for all below it.
 /// </summary>
-internal static class PathGlob
+public static class PathGlob
 {
     // one character of a name, which UTF-8 may write in up to four bytes
     private const string Character = @"(?:[^/\x80-\xff]|[\xc0-\xff][\x80-\xbf]{1,3})";
 
     /// <summary>The glob as a pattern.</summary>
+    /// <param name="glob">The glob.</param>
+    /// <returns>A pattern on a path with forward slashes and none at its start.</returns>
     /// <exception cref="FormatException">A bracket or brace is not closed, or the glob is empty.</exception>
     public static TextPattern Parse(string glob)
     {

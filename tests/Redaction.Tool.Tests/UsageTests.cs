@@ -5,7 +5,7 @@ public class UsageTests
     [Theory]
     [InlineData("fliter", "there is no command 'fliter'; did you mean 'filter'?")]
     [InlineData("", "command was not provided")]
-    [InlineData("scan", "'PATH' missing")]
+    [InlineData("scan", "there is nothing to scan; give a PATH")]
     [InlineData("scan|--fromat|json|.", "there is no option '--fromat'; did you mean '--format'?")]
     [InlineData("scan|.|--format|xml", "--format is text or json")]
     [InlineData("scan|.|--max-file-size|3x", "--max-file-size is a number of bytes")]

@@ -17,8 +17,18 @@ internal static class ScanCommand
         Of a folder, what git ignores is left out (.gitignore, .git/info/exclude, the
         user's excludes), unless git tracks it or --no-ignore is given; so are .git
         folders, symbolic links, pipes and devices. A PATH that is named is scanned
-        though it be ignored. Binary files are skipped: those with a NUL in the first
-        8,000 bytes, unless a byte order mark says that they are UTF-16 or UTF-32.
+        though it be ignored; --exclude holds for it too. Globs are ours to expand
+        where they are quoted: 'src/**/*.cs'. Binary files are skipped: those with a
+        NUL in the first 8,000 bytes, unless they are clearly UTF-16 or UTF-32.
+
+        Archives are opened, whatever they are called: zip (jar, nupkg, docx, whl ...),
+        tar, gz, bz2, xz, zstd, and so the layers of a container image (docker save).
+        What is in them is shown as app.war!lib/a.jar!config.properties:3:7. Nothing is
+        unpacked to disk. Members that are encrypted, of a method not supported or too
+        deep are told and counted. A damaged archive, and one that unpacks to more than
+        --archive-size, 250 times its size or a million members, counts as a file that
+        cannot be read.
+
         With --profile alert, findings that only their context tells are left out and
         counted in tests, documentation, templates, lock files, generated and
         third-party code; a secret that identifies itself is found everywhere.
@@ -36,7 +46,9 @@ internal static class ScanCommand
         Examples:
           redact scan .
           redact scan src config --format json > findings.json
-          git show HEAD:appsettings.json | redact scan -
+          git show HEAD:src/app.json | redact scan - --stdin-name src/app.json
+          git diff --name-only -z main | redact scan --files-from -
+          docker save shop:latest | redact scan - --stdin-name shop.tar
         """;
 
     /// <summary>Builds the command.</summary>
@@ -45,10 +57,11 @@ internal static class ScanCommand
         var engine = new EngineOptions(Profile.Alert, findsConfiguration: true);
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files and folders; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
+            Description = "Files, folders and globs; - is standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new FormatOption();
+        var sources = new SourceOptions();
         var noIgnore = new Option<bool>("--no-ignore") { Description = "Scan what .gitignore leaves out, too." };
         var maxSize = new Option<string?>("--max-file-size")
         {
@@ -57,19 +70,22 @@ internal static class ScanCommand
         };
         var noSuppress = new Option<bool>("--no-suppress", "--ignore-suppressions") { Description = "Report what comments in the files suppress, too." };
         var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, format, noIgnore, maxSize, noSuppress };
+        sources.AddTo(command);
         engine.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] given = parsed.GetValue(paths) ?? [];
             RefuseUnknownOptions(given, parsed);
-            long limit = FileSize.Parse(parsed.GetValue(maxSize));
+            long limit = FileSize.Parse(parsed.GetValue(maxSize), long.MaxValue, maxSize.Name);
+            ScanSources asked = sources.Read(parsed, given, streams);
             bool isJson = format.IsJson(parsed);
             var options = new RedactorOptions();
             Engine made = engine.Create(parsed, options, streams.Messages);
             var comments = new SuppressionComments(parsed.GetValue(noSuppress) ? [] : made.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
-            var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), streams.Messages);
-            IReadOnlyList<ScanTarget> targets = tree.List(given);
-            var scanner = new FileScanner(new FileEngines(made), comments, streams, limit, judgesPlaces: options.Profile == Profile.Alert);
+            var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), asked.Excluded, streams.Messages);
+            IReadOnlyList<ScanTarget> targets = tree.List(asked.Paths, asked.Listed, asked.InputPath);
+            var texts = new FileScanner(new FileEngines(made), comments, judgesPlaces: options.Profile == Profile.Alert);
+            var scanner = new TargetScanner(new ContentScanner(texts, asked.Limits, asked.Excluded, limit), streams, limit);
             var run = new ScanRun(scanner, targets, streams.Messages, engine.IsVerbose(parsed));
             Stream output = streams.HasOutput ? streams.Output : Stream.Null;
             using IFindingReport report = isJson

@@ -15,6 +15,9 @@ internal enum FileOutcome
     /// <summary>It was deleted, or git tracks it but it is not there.</summary>
     Gone,
 
+    /// <summary>It is an archive, or a member of one, that is not unpacked: encrypted, not supported, nested too deep.</summary>
+    NotOpened,
+
     /// <summary>It could not be read, or not to its end.</summary>
     Unreadable,
 }

@@ -6,13 +6,16 @@ namespace Redaction.Tool.Scanning;
 /// <summary>A size as people write it: <c>500000</c>, <c>512K</c>, <c>10M</c>, <c>2G</c>; a K is 1,024 bytes.</summary>
 internal static class FileSize
 {
-    /// <summary>The size in bytes; no limit for null.</summary>
+    /// <summary>The size in bytes.</summary>
+    /// <param name="text">The text; null when nothing is given.</param>
+    /// <param name="otherwise">The size when nothing is given.</param>
+    /// <param name="option">The option's name, for the error.</param>
     /// <exception cref="UsageException">It is no size.</exception>
-    public static long Parse(string? text)
+    public static long Parse(string? text, long otherwise, string option)
     {
         if (text is null)
         {
-            return long.MaxValue;
+            return otherwise;
         }
 
         int shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch
@@ -25,6 +28,6 @@ internal static class FileSize
         ReadOnlySpan<char> digits = shift == 0 ? text : text.AsSpan(0, text.Length - 1);
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long size) && size <= long.MaxValue >> shift
             ? size << shift
-            : throw new UsageException("--max-file-size is a number of bytes, or one with K, M or G behind it, such as 10M");
+            : throw new UsageException($"{option} is a number of bytes, or one with K, M or G behind it, such as 10M");
     }
 }

@@ -31,21 +31,23 @@ internal sealed class GitFiles : IDisposable
     public IReadOnlyList<string>? List(string folder, out string warning)
     {
         warning = "";
-        if (IsInRepository(folder) && (Path.Exists(Path.Combine(folder, ".git")) || Run(folder, out _, out _, "check-ignore", "-q", ".") == 1))
+        if (IsInRepository(folder) && (Path.Exists(Path.Combine(folder, ".git")) || Run(folder, [], out _, "check-ignore", "-q", ".") == 1))
         {
-            if (Run(folder, out string files, out string error, [.. s_untracked, "--cached"]) == 0)
+            var files = new List<string>();
+            if (Run(folder, files, out string error, [.. s_untracked, "--cached"]) == 0)
             {
                 warning = error;
-                return Split(files);
+                return files;
             }
 
             warning = error; // a repository that git refuses, such as one of another owner
         }
 
         string[] standIn = [$"--git-dir={EmptyRepository()}", "--work-tree=."];
-        int exit = Run(folder, out string untracked, out string complaint, [.. standIn, .. s_untracked]);
+        var untracked = new List<string>();
+        int exit = Run(folder, untracked, out string complaint, [.. standIn, .. s_untracked]);
         warning += complaint;
-        return exit == 0 ? Split(untracked) : null;
+        return exit == 0 ? untracked : null;
     }
 
     public void Dispose()
@@ -73,10 +75,8 @@ internal sealed class GitFiles : IDisposable
         return false;
     }
 
-    private static string[] Split(string files) => files.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>Runs git; its exit code, or -1 when there is no git.</summary>
-    private static int Run(string folder, out string output, out string error, params string[] arguments)
+    /// <summary>Runs git and collects the names that it writes; its exit code, or -1 when there is no git.</summary>
+    private static int Run(string folder, List<string> names, out string error, params string[] arguments)
     {
         // a repository that is only looked at must not run a program of its choice
         var start = new ProcessStartInfo("git", ["-c", "core.fsmonitor=false", .. arguments])
@@ -85,7 +85,6 @@ internal sealed class GitFiles : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (string variable in s_hookVariables)
@@ -100,15 +99,37 @@ internal sealed class GitFiles : IDisposable
             using Process git = Process.Start(start)!;
             git.StandardInput.Close();
             Task<string> errors = git.StandardError.ReadToEndAsync();
-            output = git.StandardOutput.ReadToEnd();
+            ReadNames(git.StandardOutput.BaseStream, names);
             error = SafeLines(errors.GetAwaiter().GetResult());
             git.WaitForExit();
             return git.ExitCode;
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
-            (output, error) = ("", "");
+            error = "";
             return -1;
+        }
+    }
+
+    /// <summary>Reads names that end with a NUL, as they come: a list of a million is never in memory twice.</summary>
+    private static void ReadNames(Stream output, List<string> names)
+    {
+        byte[] buffer = new byte[64 * 1024];
+        int held = 0;
+        for (int count; (count = output.Read(buffer, held, buffer.Length - held)) > 0;)
+        {
+            int end = held + count, start = 0;
+            for (int length; (length = buffer.AsSpan(start, end - start).IndexOf((byte)0)) >= 0; start += length + 1)
+            {
+                names.Add(Encoding.UTF8.GetString(buffer, start, length));
+            }
+
+            held = end - start;
+            buffer.AsSpan(start, held).CopyTo(buffer);
+            if (held == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2); // a name is longer than any system allows: it is git's to say so
+            }
         }
     }
 

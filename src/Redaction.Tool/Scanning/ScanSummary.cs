@@ -18,6 +18,20 @@ internal sealed class ScanSummary
 
     private int FilesWithFindings { get; set; }
 
+    /// <summary>Counts a file, with the members of an archive.</summary>
+    public void Add(TargetResult result)
+    {
+        foreach (FileOutcome outcome in Enum.GetValues<FileOutcome>())
+        {
+            _files[(int)outcome] += result.Uneventful(outcome);
+        }
+
+        foreach (FileResult file in result.Files)
+        {
+            Add(file);
+        }
+    }
+
     /// <summary>Counts a file.</summary>
     public void Add(FileResult result)
     {
@@ -40,6 +54,7 @@ internal sealed class ScanSummary
             .. Suppressed == 0 ? (string[])[] : [$"{Suppressed} suppressed by comments"],
             .. Note(FileOutcome.Binary, "binary skipped"),
             .. Note(FileOutcome.TooLarge, "too large, skipped"),
+            .. Note(FileOutcome.NotOpened, "not opened"),
             .. Note(FileOutcome.Unreadable, "not readable"),
             .. LeftOut == 0 ? (string[])[] : [$"{LeftOut} left out in tests, documentation and generated files"],
         ];

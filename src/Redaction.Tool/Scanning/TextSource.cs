@@ -4,7 +4,8 @@ namespace Redaction.Tool.Scanning;
 
 /// <summary>
 /// Tells text from other bytes by the first 8,000 of them, and gives the text as UTF-8 without its byte order mark, so that
-/// columns are counted as an editor counts them. Binary is what has a NUL there, unless a mark says UTF-16 or UTF-32.
+/// columns are counted as an editor counts them. Binary is what has a NUL there, unless a mark says UTF-16 or UTF-32, or the
+/// bytes cannot well be anything else.
 /// </summary>
 internal static class TextSource
 {
@@ -17,27 +18,40 @@ internal static class TextSource
         new UTF32Encoding(bigEndian: true, byteOrderMark: true),
         new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
         new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
-        new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
     ];
 
+    /// <summary>Whether some bytes are UTF-8, or of an unknown kind that has no NUL, without a byte order mark: they are scanned as they are.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> head) => EncodingOf(head, out int mark) is UTF8Encoding && mark == 0;
+
     /// <summary>The text of some bytes as UTF-8; null when they are binary.</summary>
-    public static Stream? Open(Stream bytes)
+    /// <param name="head">The first bytes; all, or at least 8,000 of them.</param>
+    /// <param name="rest">Those that follow.</param>
+    public static Stream? Open(ReadOnlyMemory<byte> head, Stream rest)
     {
-        byte[] head = new byte[HeadLength];
-        int length = bytes.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
-        ReadOnlySpan<byte> start = head.AsSpan(0, length);
+        Encoding? encoding = EncodingOf(head.Span, out int mark);
+        var stream = new HeadedStream(head[mark..], rest);
+        return encoding switch
+        {
+            null => null,
+            UTF8Encoding => stream,
+            _ => Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8),
+        };
+    }
+
+    /// <summary>What the bytes are written in, and how long their mark is; null when they are binary.</summary>
+    private static Encoding? EncodingOf(ReadOnlySpan<byte> bytes, out int mark)
+    {
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, HeadLength)];
         foreach (Encoding encoding in s_marked)
         {
-            ReadOnlySpan<byte> mark = encoding.Preamble;
-            if (start.StartsWith(mark))
+            mark = encoding.Preamble.Length;
+            if (head.StartsWith(encoding.Preamble))
             {
-                var marked = new HeadedStream(head.AsMemory(mark.Length, length - mark.Length), bytes);
-                return encoding is UTF8Encoding ? Unmarked(marked, start) : Encoding.CreateTranscodingStream(marked, encoding, Encoding.UTF8);
+                return encoding;
             }
         }
 
-        return Unmarked(new HeadedStream(head.AsMemory(0, length), bytes), start);
+        mark = head.StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        return !head.Contains((byte)0) ? Encoding.UTF8 : mark == 0 ? WideText.EncodingOf(head) : null;
     }
-
-    private static HeadedStream? Unmarked(HeadedStream stream, ReadOnlySpan<byte> start) => start.Contains((byte)0) ? null : stream;
 }

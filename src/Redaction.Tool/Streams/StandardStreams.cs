@@ -14,13 +14,13 @@ internal sealed class StandardStreams : IDisposable
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private StandardStreams(Stream? input, Stream? output, Stream? error)
+    private StandardStreams(Stream? input, Stream? output, Stream? error, int? errorColumns)
     {
         HasInput = input is not null;
         HasOutput = output is not null;
         Input = input ?? Stream.Null;
         Output = output ?? new ClosedOutputStream();
-        Messages = new MessageWriter(error ?? Stream.Null);
+        Messages = new MessageWriter(error ?? Stream.Null, errorColumns);
     }
 
     /// <summary>Whether we were given an input.</summary>
@@ -53,7 +53,8 @@ internal sealed class StandardStreams : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            return new StandardStreams(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError())
+            return new StandardStreams(
+                Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError(), Console.IsErrorRedirected ? null : Console.WindowWidth)
             {
                 IsTerminal = !Console.IsOutputRedirected,
                 Columns = Console.IsOutputRedirected ? int.MaxValue : Console.WindowWidth,
@@ -62,7 +63,8 @@ internal sealed class StandardStreams : IDisposable
 
         bool isTerminal = Native.IsTerminal(OutputDescriptor) == 1;
         return new StandardStreams(
-            Inherited(InputDescriptor, isInput: true), Inherited(OutputDescriptor, isInput: false), Inherited(ErrorDescriptor, isInput: false))
+            Inherited(InputDescriptor, isInput: true), Inherited(OutputDescriptor, isInput: false), Inherited(ErrorDescriptor, isInput: false),
+            ErrorColumns())
         {
             IsTerminal = isTerminal,
             Columns = isTerminal ? Native.Columns(OutputDescriptor) ?? 80 : int.MaxValue,
@@ -73,6 +75,9 @@ internal sealed class StandardStreams : IDisposable
     public TextWriter CreateWriter() => new StreamWriter(Output, s_utf8, bufferSize: 8 * 1024, leaveOpen: true) { NewLine = "\n" };
 
     public void Dispose() => Messages.Dispose();
+
+    /// <summary>The columns of the terminal on standard error; null when it is none.</summary>
+    private static int? ErrorColumns() => Native.IsTerminal(ErrorDescriptor) == 1 ? Native.Columns(ErrorDescriptor) ?? 80 : null;
 
     private static DescriptorStream? Inherited(nint descriptor, bool isInput) =>
         Native.IsInherited(descriptor) ? new DescriptorStream(descriptor, isInput) : null;
