@@ -72,7 +72,7 @@ internal static class AgentHookCommand
                 var options = new RedactorOptions { Registry = new SecretRegistry() };
                 configuration.Read(parsed, streams.Messages)?.Rules.ApplyTo(options);
                 var engine = new HookEngine(options);
-                SecretVariables.Register(options.Registry);
+                SecretEnvironment.Register(options.Registry);
                 foreach (string file in parsed.GetValue(known) ?? [])
                 {
                     KnownFile.Register(file, engine.Output);

@@ -14,6 +14,7 @@ internal static class RedactCommand
         Examples:
           some-command 2>&1 | redact filter        mask secrets in a live stream
           redact filter --known <(get-secrets)     mask these values too (name=value lines)
+          redact run --env-file .env -- npm start  run a command, mask its output
           redact scan .                            find secrets in a tree, .gitignore respected
           redact rules explain github-pat          what a rule looks for
 
@@ -33,6 +34,7 @@ internal static class RedactCommand
         var root = new RootCommand("Keeps secrets out of output and finds them in files.")
         {
             FilterCommand.Create(streams),
+            RunCommand.Create(streams),
             ScanCommand.Create(streams),
             RulesCommand.Create(streams),
             AgentHookCommand.Create(streams),

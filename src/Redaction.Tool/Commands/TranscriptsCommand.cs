@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Redaction.Tool.Agents;
-using Redaction.Tool.Agents.Hooks;
 using Redaction.Tool.Agents.Transcripts;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
@@ -62,7 +61,7 @@ internal static class TranscriptsCommand
 
             bool isJson = format.IsJson(parsed);
             SecretRedactor redactor = engine.Create(parsed, new RedactorOptions(), streams.Messages).Redactor;
-            SecretVariables.Register(redactor.Registry);
+            SecretEnvironment.Register(redactor.Registry);
             IReadOnlyList<string> files = given.Length > 0 ? TranscriptPlaces.Find(given) : TranscriptPlaces.Find(kind);
             Stream output = streams.HasOutput ? streams.Output : Stream.Null;
             using IFindingReport report = isJson ? new JsonReport(output) : new TextReport(output, redactor.Rules, streams.IsColourful, streams.Columns);

@@ -64,14 +64,7 @@ internal static class KnownFile
         }
         catch (ArgumentException e)
         {
-            throw new UsageException($"{place}: {WhyRefused(e, redactor)}");
+            throw new UsageException($"{place}: {Refusal.Of(e, redactor)}");
         }
-    }
-
-    /// <summary>The reason without the parameter's name, and without a value that another value's name holds.</summary>
-    private static string WhyRefused(ArgumentException e, SecretRedactor redactor)
-    {
-        string reason = e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
-        return SafeText.Escape(redactor.Redact(reason));
     }
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Redaction.Literals;
 
 namespace Redaction.Decoding;
 
@@ -205,6 +206,6 @@ internal ref struct RunFinder
             return Avx2.Shuffle(Vector256.Create(table, table), places);
         }
 
-        return Vector256.Create(Vector128.Shuffle(table, places.GetLower()), Vector128.Shuffle(table, places.GetUpper()));
+        return Vector256.Create(ByteTable.Look(table, places.GetLower()), ByteTable.Look(table, places.GetUpper()));
     }
 }

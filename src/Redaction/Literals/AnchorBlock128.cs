@@ -36,5 +36,5 @@ internal readonly struct AnchorBlock128 : IAnchorBlock
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Look(ref byte tables, nuint table, Vector128<byte> nibbles)
-        => Vector128.ShuffleNative(Vector128.LoadUnsafe(ref tables, table * AnchorBuckets.TableSize), nibbles);
+        => ByteTable.Look(Vector128.LoadUnsafe(ref tables, table * AnchorBuckets.TableSize), nibbles);
 }

@@ -71,7 +71,7 @@ internal sealed class JsonRedactor(SecretRedactor redactor)
 
     /// <summary>What the assignment reads before the value: rules that go by the name of a thing see no name in the value alone.</summary>
     private static string? Context(JsonLeaf leaf) =>
-        leaf is { Name: { } name, Kind: JsonLeafKind.String, Text.Length: > 0 } && leaf.Text.AsSpan().IndexOfAny("\"\\\r\n") < 0 && SecretName.Says(name)
+        leaf is { Name: { } name, Kind: JsonLeafKind.String, Text.Length: > 0 } && leaf.Text.AsSpan().IndexOfAny("\"\\\r\n") < 0 && SecretVariables.IsNamedSecret(name)
             ? $"{name}: \""
             : null;
 

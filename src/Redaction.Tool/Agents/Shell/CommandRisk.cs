@@ -116,7 +116,7 @@ internal static class CommandRisk
                 end++;
             }
 
-            if (end > start && Json.SecretName.Says(command[start..end]))
+            if (end > start && SecretVariables.IsNamedSecret(command[start..end]))
             {
                 return true;
             }

@@ -40,6 +40,9 @@ internal static class LeafJudge
         };
     }
 
+    /// <summary>Whether a value only tells where something is: a reference, a plain URL, a path.</summary>
+    public static bool IsPlace(ReadOnlySpan<byte> value) => WordList.AnyStarts(References, value) || IsPath(value) || IsOpenUrl(value);
+
     /// <summary>Whether a text was made by a machine to be guessed by nobody.</summary>
     public static bool IsRandom(ReadOnlySpan<byte> value) =>
         !WordList.AnyStarts(PublicOpenings, value) && !IsHost(value) && value.IndexOf("@sha256:"u8) < 0 && (IsRandomHexadecimal(value) || GenericJudge.LooksRandom(value));
@@ -80,6 +83,27 @@ internal static class LeafJudge
         int scheme = value.IndexOf("://"u8);
         return scheme is > 1 and < 20 && value[..scheme].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0
             && !Bytes.HasSpace(value) && Words.ExplainedPercent(value) >= LooksLikeName;
+    }
+
+    /// <summary>A URL without a user, a query or a fragment, and without a part that looks random as a webhook's key does.</summary>
+    private static bool IsOpenUrl(ReadOnlySpan<byte> value)
+    {
+        int scheme = value.IndexOf("://"u8);
+        if (scheme is <= 1 or >= 20 || value[..scheme].IndexOfAnyExceptInRange((byte)'a', (byte)'z') >= 0 || Bytes.HasSpace(value) || value.IndexOfAny("@?#"u8) >= 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = value[(scheme + 3)..];
+        foreach (Range part in rest.Split((byte)'/'))
+        {
+            if (IsRandom(rest[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPath(ReadOnlySpan<byte> value) =>
