@@ -141,7 +141,10 @@ public class ScanTests
             $"TERM=xterm script -qec 'stty cols {columns}; env {environment} $REDACT scan . --known {folder.Known}' /dev/null < /dev/null | tr -d '\\r'");
         Assert.Equal(isColourful, scan.Output.Contains('\e'));
         string plain = System.Text.RegularExpressions.Regex.Replace(scan.Output, "\e\\[[0-9;]*m", "");
-        Assert.Contains("a.txt:10:1:", plain);
+        Assert.StartsWith("a.txt\n  1:1 ", plain);
+        Assert.Contains("\n  10:1 ", plain);
+        Assert.Contains("\n    [REDACTED:db] [REDACTED:github-pat]\n", plain);
+        Assert.DoesNotContain(TempFolder.Secret, plain);
         Assert.All(plain.Split('\n'), line => Assert.InRange(line.Length, 0, columns));
     }
 }

@@ -7,7 +7,7 @@ public class UsageTests
     [InlineData("", "command was not provided")]
     [InlineData("scan", "there is nothing to scan; give a PATH")]
     [InlineData("scan|--fromat|json|.", "there is no option '--fromat'; did you mean '--format'?")]
-    [InlineData("scan|.|--format|xml", "--format is text or json")]
+    [InlineData("scan|.|--format|xml", "--format is one of text, json, jsonl, sarif")]
     [InlineData("scan|.|--max-file-size|3x", "--max-file-size is a number of bytes")]
     [InlineData("scan|/no/such/path", "/no/such/path: no such file or folder")]
     [InlineData("filter|--mask|stars", "--mask is one of tag, fixed, same-length, fingerprint")]

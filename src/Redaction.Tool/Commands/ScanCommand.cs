@@ -13,7 +13,7 @@ namespace Redaction.Tool.Commands;
 internal static class ScanCommand
 {
     private const string Notes =
-        """
+        $$"""
         Of a folder, what git ignores is left out (.gitignore, .git/info/exclude, the
         user's excludes), unless git tracks it or --no-ignore is given; so are .git
         folders, symbolic links, pipes and devices. A PATH that is named is scanned
@@ -33,7 +33,7 @@ internal static class ScanCommand
         counted in tests, documentation, templates, lock files, generated and
         third-party code; a secret that identifies itself is found everywhere.
         A file that cannot be read is reported, and the scan goes on. No secret is
-        ever printed.
+        ever printed or written, unless you type --reveal on a terminal.
 
         A comment on the line where a secret starts suppresses it: redaction:allow, with
         the ids of rules if only those are meant and the reason behind --, as in
@@ -43,9 +43,12 @@ internal static class ScanCommand
         names another rule has no effect (--verbose tells). Known values are never
         suppressed. The summary counts what is, and json marks it with suppressedBy.
 
+        {{ReportOptions.Notes}}
+
         Examples:
           redact scan .
           redact scan src config --format json > findings.json
+          redact scan . --report sarif=redact.sarif --report html=redact.html
           git show HEAD:src/app.json | redact scan - --stdin-name src/app.json
           git diff --name-only -z main | redact scan --files-from -
           docker save shop:latest | redact scan - --stdin-name shop.tar
@@ -60,7 +63,7 @@ internal static class ScanCommand
             Description = "Files, folders and globs; - is standard input.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = new FormatOption();
+        var reports = new ReportOptions(streams);
         var sources = new SourceOptions();
         var noIgnore = new Option<bool>("--no-ignore") { Description = "Scan what .gitignore leaves out, too." };
         var maxSize = new Option<string?>("--max-file-size")
@@ -69,8 +72,9 @@ internal static class ScanCommand
             HelpName = "SIZE",
         };
         var noSuppress = new Option<bool>("--no-suppress", "--ignore-suppressions") { Description = "Report what comments in the files suppress, too." };
-        var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, format, noIgnore, maxSize, noSuppress };
+        var command = new NotedCommand("scan", "Find secrets in files.", Notes) { paths, noIgnore, maxSize, noSuppress };
         sources.AddTo(command);
+        reports.AddTo(command);
         engine.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -78,19 +82,16 @@ internal static class ScanCommand
             RefuseUnknownOptions(given, parsed);
             long limit = FileSize.Parse(parsed.GetValue(maxSize), long.MaxValue, maxSize.Name);
             ScanSources asked = sources.Read(parsed, given, streams);
-            bool isJson = format.IsJson(parsed);
+            ReportPlan plan = reports.Read(parsed);
             var options = new RedactorOptions();
             Engine made = engine.Create(parsed, options, streams.Messages);
             var comments = new SuppressionComments(parsed.GetValue(noSuppress) ? [] : made.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
             var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), asked.Excluded, streams.Messages);
             IReadOnlyList<ScanTarget> targets = tree.List(asked.Paths, asked.Listed, asked.InputPath);
-            var texts = new FileScanner(new FileEngines(made), comments, judgesPlaces: options.Profile == Profile.Alert);
+            var texts = new FileScanner(new FileEngines(made), comments, judgesPlaces: options.Profile == Profile.Alert, plan.CreateExcerpts(made));
             var scanner = new TargetScanner(new ContentScanner(texts, asked.Limits, asked.Excluded, limit), streams, limit);
             var run = new ScanRun(scanner, targets, streams.Messages, engine.IsVerbose(parsed));
-            Stream output = streams.HasOutput ? streams.Output : Stream.Null;
-            using IFindingReport report = isJson
-                ? new JsonReport(output)
-                : new TextReport(output, made.Redactor.Rules, streams.IsColourful, streams.Columns);
+            using IFindingReport report = plan.Open(made, tree.HasFailed);
             ScanSummary summary = await run.ReportAsync(report, cancellationToken).ConfigureAwait(false);
             streams.Messages.WriteLine(summary.ToString());
             return summary.Findings > 0 ? ExitCode.Findings

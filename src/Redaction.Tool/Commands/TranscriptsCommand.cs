@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Redaction.Tool.Agents;
+using Redaction.Tool.Agents.Hooks;
 using Redaction.Tool.Agents.Transcripts;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
@@ -42,8 +43,9 @@ internal static class TranscriptsCommand
         var agent = new AgentOption("Whose transcripts; all unless given.");
         var scrub = new Option<bool>("--scrub") { Description = "Rewrite the files that hold secrets, with masks." };
         var backup = new Option<bool>("--backup") { Description = "With --scrub: keep each file as it was beside it (FILE.backup, for you only)." };
-        var format = new FormatOption();
-        var command = new NotedCommand("transcripts", "Find secrets in the transcripts of coding agents, and scrub them.", Notes) { paths, agent, scrub, backup, format };
+        var reports = new ReportOptions(streams);
+        var command = new NotedCommand("transcripts", "Find secrets in the transcripts of coding agents, and scrub them.", Notes) { paths, agent, scrub, backup };
+        reports.AddTo(command);
         engine.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -59,12 +61,12 @@ internal static class TranscriptsCommand
                 throw new UsageException("--backup goes with --scrub; nothing is changed without");
             }
 
-            bool isJson = format.IsJson(parsed);
-            SecretRedactor redactor = engine.Create(parsed, new RedactorOptions(), streams.Messages).Redactor;
+            ReportPlan plan = reports.Read(parsed);
+            Engine made = engine.Create(parsed, new RedactorOptions(), streams.Messages);
+            SecretRedactor redactor = made.Redactor;
             SecretEnvironment.Register(redactor.Registry);
             IReadOnlyList<string> files = given.Length > 0 ? TranscriptPlaces.Find(given) : TranscriptPlaces.Find(kind);
-            Stream output = streams.HasOutput ? streams.Output : Stream.Null;
-            using IFindingReport report = isJson ? new JsonReport(output) : new TextReport(output, redactor.Rules, streams.IsColourful, streams.Columns);
+            using IFindingReport report = plan.Open(made, isIncomplete: false);
             var run = new TranscriptRun(redactor, report, streams.Messages, parsed.GetValue(scrub), parsed.GetValue(backup));
             return run.Finish(files);
         });

@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace Redaction.Tool.Reporting;
 
@@ -15,7 +13,7 @@ internal sealed class JsonArrayWriter : IDisposable
     public JsonArrayWriter(Stream output)
     {
         _output = new BufferedStream(output, 16 * 1024);
-        _json = new Utf8JsonWriter(_output, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+        _json = new Utf8JsonWriter(_output, new JsonWriterOptions { Encoder = ReportJson.Encoder });
     }
 
     /// <summary>Writes the next element.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Redaction.Tool.Excerpts;
 using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Scanning;
@@ -15,6 +17,9 @@ internal sealed record FileResult(ScanTarget Target, FileOutcome Outcome, IReadO
 
     /// <summary>What comments in the file suppress.</summary>
     public IReadOnlyList<SuppressedFinding> Suppressed { get; init; } = [];
+
+    /// <summary>The lines around the findings, masked, by where the secret starts; empty when nobody asked for them.</summary>
+    public IReadOnlyDictionary<long, Excerpt> Excerpts { get; init; } = ImmutableDictionary<long, Excerpt>.Empty;
 
     /// <summary>Comments that have no effect, as <c>LINE: what</c>.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using Redaction.Tool.Commands;
+using Redaction.Tool.Excerpts;
 using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Scanning;
 
 /// <summary>Scans one text at a time, in memory that does not grow with it; findings that its place makes worthless are only counted. Thread-safe.</summary>
-internal sealed class FileScanner(FileEngines engines, SuppressionComments comments, bool judgesPlaces)
+internal sealed class FileScanner(FileEngines engines, SuppressionComments comments, bool judgesPlaces, ExcerptMaker? excerpts = null)
 {
     /// <summary>Scans what a target holds, wherever it comes from; the target's path says which rules hold. What cannot be read is a result, not an exception.</summary>
     public async Task<FileResult> ScanAsync(ScanTarget target, Stream content, CancellationToken cancellationToken)
@@ -42,8 +44,8 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
                 return new FileResult(target, FileOutcome.Binary, []);
             }
 
-            using LineWindow? lines = comments.HasAny || engines.Configuration is { Rules.NeedsLines: true } ? new LineWindow(text) : null;
-            findings = new FindingSorter(lines, comments, engines.Configuration?.Rules, path);
+            using LineWindow? lines = comments.HasAny || excerpts is not null || engines.Configuration is { Rules.NeedsLines: true } ? new LineWindow(text) : null;
+            findings = new FindingSorter(lines, comments, engines.Configuration?.Rules, path, excerpts?.ForFile());
             try
             {
                 await foreach (LocatedFinding finding in engines.For(path).FindAsync(lines ?? text, cancellationToken).ConfigureAwait(false))
@@ -51,6 +53,7 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
                     if (PathClasses.LeavesOut(place, finding.Finding))
                     {
                         leftOut++;
+                        findings.LeaveOut(finding);
                         continue;
                     }
 
@@ -60,13 +63,14 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
             finally
             {
                 lines?.Complete();
+                findings.Complete();
             }
 
-            return new FileResult(target, FileOutcome.Scanned, findings.Reported, leftOut) { Suppressed = findings.Suppressed, Notes = findings.Notes };
+            return new FileResult(target, FileOutcome.Scanned, findings.Reported, leftOut) { Suppressed = findings.Suppressed, Notes = findings.Notes, Excerpts = findings.Excerpts };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FileResult(target, FileOutcome.Unreadable, findings?.Reported ?? [], leftOut, ReadFailure.Reason(e)) { Suppressed = findings?.Suppressed ?? [], Notes = findings?.Notes ?? [] };
+            return new FileResult(target, FileOutcome.Unreadable, findings?.Reported ?? [], leftOut, ReadFailure.Reason(e)) { Suppressed = findings?.Suppressed ?? [], Notes = findings?.Notes ?? [], Excerpts = findings?.Excerpts ?? ImmutableDictionary<long, Excerpt>.Empty };
         }
     }
 

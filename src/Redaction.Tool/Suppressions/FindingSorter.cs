@@ -1,4 +1,5 @@
 using Redaction.Toml;
+using Redaction.Tool.Excerpts;
 
 namespace Redaction.Tool.Suppressions;
 
@@ -7,7 +8,8 @@ namespace Redaction.Tool.Suppressions;
 /// <param name="comments">The comments that count.</param>
 /// <param name="rules">The configuration; null when there is none.</param>
 /// <param name="path">The file's path as the configuration sees it; null when it has none.</param>
-internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path)
+/// <param name="excerpts">Makes the excerpts; null when none are wanted.</param>
+internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path, FileExcerpts? excerpts = null)
 {
     private readonly List<(LocatedFinding Located, string? Comment, bool IsAllowed)> _findings = [];
     private readonly List<string> _notes = [];
@@ -21,16 +23,34 @@ internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comme
     /// <summary>Comments that have no effect, as <c>LINE: what</c>.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
+    /// <summary>The excerpts, by where the secret starts; once <see cref="Complete"/> was called, of all that are to be had.</summary>
+    public IReadOnlyDictionary<long, Excerpt> Excerpts => excerpts?.Excerpts ?? System.Collections.Immutable.ImmutableDictionary<long, Excerpt>.Empty;
+
     /// <summary>Takes the next finding.</summary>
     public void Add(LocatedFinding located)
     {
         int index = _findings.Count;
+        ExcerptSite? site = excerpts?.Add(located.Finding);
         _findings.Add((located, null, false));
-        lines?.Ask(located.Finding.Start, located.Finding.Length, line => Decide(index, line));
+        lines?.Ask(located.Finding.Start, located.Finding.Length, line => Decide(index, line, site));
     }
 
-    private void Decide(int index, LineText text)
+    /// <summary>Takes a finding that is not reported: the excerpts of others do not show it.</summary>
+    public void LeaveOut(LocatedFinding located)
     {
+        if (excerpts?.Add(located.Finding) is { } site)
+        {
+            site.IsPending = false;
+            lines?.Ask(located.Finding.Start, located.Finding.Length, site.Take);
+        }
+    }
+
+    /// <summary>The text has ended, and all lines are known.</summary>
+    public void Complete() => excerpts?.Complete();
+
+    private void Decide(int index, LineText text, ExcerptSite? site)
+    {
+        site?.Take(text);
         LocatedFinding located = _findings[index].Located;
         bool isAllowed = rules is { NeedsLines: true } && rules.Allows(located.Finding, path, text.Line, text.Secret);
         string? comment = isAllowed ? null : comments.Find(located.Finding, text, out string[] others) is { } found ? found : Note(located, others);

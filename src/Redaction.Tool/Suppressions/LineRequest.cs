@@ -31,5 +31,5 @@ internal sealed class LineRequest(byte[] previous, byte[] secret, byte[] head, A
     }
 
     /// <summary>The text ends here.</summary>
-    public void Finish() => answer(new LineText(previous, [.. _line], secret));
+    public void Finish() => answer(new LineText(previous, [.. _line], head.Length, secret));
 }
