@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Redaction.Toml;
+using Redaction.Tool.Configuring;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Streams;
@@ -8,16 +8,14 @@ namespace Redaction.Tool.Commands;
 
 /// <summary>The options that say which <c>redaction.toml</c> holds.</summary>
 /// <param name="finds">
-/// Whether a file in the current folder is used unasked. Not where the output goes to a model: an agent that may write to the folder
+/// Whether a file that is found from the target upwards, or that REDACT_CONFIG names, is used unasked. Not where the output goes to a model: an agent that may write to the folder
 /// could otherwise allow what it wants to see.
 /// </param>
 internal sealed class ConfigurationOptions(bool finds)
 {
-    private static readonly string[] s_names = ["redaction.toml", ".redaction.toml"];
-
     private readonly Option<string?> _file = new("--config")
     {
-        Description = finds ? "Rules and allowlists; by default redaction.toml or .redaction.toml in the current folder." : "Rules and allowlists; none unless given.",
+        Description = finds ? "Rules and allowlists; by default redaction.toml, looked for from the target upwards." : "Rules and allowlists; none unless given.",
         HelpName = "FILE",
     };
 
@@ -43,8 +41,11 @@ internal sealed class ConfigurationOptions(bool finds)
     public bool IsVerbose(ParseResult parsed) => parsed.GetValue(_verbose);
 
     /// <summary>Reads the configuration; null when there is none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="messages">Where to tell what is used.</param>
+    /// <param name="folder">Where the search for a file begins; the current folder by default.</param>
     /// <exception cref="UsageException">It cannot be read, or something in it is wrong.</exception>
-    public LoadedConfiguration? Read(ParseResult parsed, MessageWriter messages)
+    public LoadedConfiguration? Read(ParseResult parsed, MessageWriter messages, string? folder = null)
     {
         string? given = parsed.GetValue(_file);
         if (parsed.GetValue(_none))
@@ -52,31 +53,18 @@ internal sealed class ConfigurationOptions(bool finds)
             return given is null ? null : throw new UsageException("--config and --no-config exclude each other; give one");
         }
 
-        string? path = given ?? (finds ? Array.Find(s_names, File.Exists) : null);
+        string? path = given ?? (finds ? ConfigurationFile.Find(folder ?? Environment.CurrentDirectory) : null);
         if (path is null)
         {
             return null;
         }
 
-        try
+        LoadedConfiguration loaded = ConfigurationFile.Load(path, messages);
+        if (IsVerbose(parsed))
         {
-            RuleConfiguration rules = TomlRules.Load(path);
-            if (IsVerbose(parsed))
-            {
-                messages.Report($"the configuration is {SafeText.Escape(string.Join(", ", rules.Files))}");
-            }
+            messages.Report($"the configuration is {SafeText.Escape(string.Join(", ", loaded.Rules.Files))}");
+        }
 
-            return new LoadedConfiguration(rules, Path.GetDirectoryName(Path.GetFullPath(path))!);
-        }
-        catch (RuleFileException e)
-        {
-            throw new UsageException(SafeText.Escape(e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(e is FileNotFoundException or DirectoryNotFoundException
-                ? $"{SafeText.Escape(path)}: no such file"
-                : $"{SafeText.Escape(path)}: cannot be read");
-        }
+        return loaded;
     }
 }

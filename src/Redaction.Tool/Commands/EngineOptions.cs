@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Redaction.Tool.Baselines;
+using Redaction.Tool.Configuring;
 using Redaction.Tool.Filtering;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
@@ -37,10 +39,19 @@ internal sealed class EngineOptions
 
     private readonly ConfigurationOptions _configuration;
 
+    private readonly BaselineOptions? _baseline;
+
+    private readonly bool _findsConfiguration;
+
     /// <summary>Makes the options, with the profile that holds when none is given.</summary>
-    public EngineOptions(Profile profile, bool findsConfiguration)
+    /// <param name="profile">The profile when none is given.</param>
+    /// <param name="findsConfiguration">Whether a configuration, a baseline and variables count that the command line does not name.</param>
+    /// <param name="usesBaseline">Whether findings of a baseline are left out.</param>
+    public EngineOptions(Profile profile, bool findsConfiguration, bool usesBaseline = true)
     {
         _configuration = new ConfigurationOptions(findsConfiguration);
+        _baseline = findsConfiguration && usesBaseline ? new BaselineOptions() : null;
+        _findsConfiguration = findsConfiguration;
         _profile = new ChoiceOption<Profile>(
             "--profile", "redact: rather mask a word too many than let a secret pass; alert: only what is worth stopping for.", profile);
     }
@@ -54,27 +65,45 @@ internal sealed class EngineOptions
         command.Add(_known);
         command.Add(_key);
         _configuration.AddTo(command);
+        _baseline?.AddTo(command);
     }
 
     /// <summary>Whether more is to be said.</summary>
     public bool IsVerbose(ParseResult parsed) => _configuration.IsVerbose(parsed);
 
     /// <summary>Makes what the command line asks for. What it says itself wins over the configuration file.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">What the command itself decides.</param>
+    /// <param name="messages">Where to tell what is used.</param>
+    /// <param name="folder">Where the search for a configuration and a baseline begins; the current folder by default.</param>
     /// <exception cref="UsageException">A file is not of its form.</exception>
-    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages)
+    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages, string? folder = null)
     {
-        LoadedConfiguration? configuration = _configuration.Read(parsed, messages);
+        folder ??= Environment.CurrentDirectory;
+        LoadedConfiguration? configuration = _configuration.Read(parsed, messages, folder);
         options.Profile = _profile.Read(parsed);
         options.MinConfidence = _confidence.Read(parsed);
         configuration?.Rules.ApplyTo(options);
-        options.Profile = _profile.IsGiven(parsed) ? _profile.Read(parsed) : options.Profile;
+        options.Profile = _profile.IsGiven(parsed) ? _profile.Read(parsed)
+            : _findsConfiguration ? ToolEnvironment.Profile ?? options.Profile
+            : options.Profile;
         options.MinConfidence = _confidence.IsGiven(parsed) ? _confidence.Read(parsed) : options.MinConfidence;
         options.Identifiers |= parsed.GetValue(_identifiers);
-        if (parsed.GetValue(_key) is { } keyFile)
+        byte[]? key = GivenKey(parsed);
+        (Baseline Baseline, string File)? baseline = _baseline?.Read(parsed, folder);
+        if (baseline is var (held, baselineFile))
         {
-            options.FingerprintKey = ReadKey(keyFile);
+            options.FingerprintKey = held.Key.Resolve(key, SafeText.Escape(baselineFile));
+            if (IsVerbose(parsed))
+            {
+                messages.Report($"the baseline is {SafeText.Escape(baselineFile)}");
+            }
         }
-        else if (configuration is { Rules.HasFingerprints: true })
+        else if (key is not null)
+        {
+            options.FingerprintKey = key;
+        }
+        else if (options.FingerprintKey.IsEmpty && configuration is { Rules.HasFingerprints: true })
         {
             messages.Report($"{SafeText.Escape(configuration.Rules.Files[^1])}: allows by fingerprint, which counts only under the key that it was made with; give --fingerprint-key");
         }
@@ -85,8 +114,12 @@ internal sealed class EngineOptions
             KnownFile.Register(file, redactor);
         }
 
-        return new Engine(redactor, options, configuration);
+        return new Engine(redactor, options, configuration, baseline?.Baseline);
     }
+
+    /// <summary>The key of <c>--fingerprint-key</c>; null when there is none.</summary>
+    /// <exception cref="UsageException">The file cannot be read, or it is no key.</exception>
+    public byte[]? GivenKey(ParseResult parsed) => parsed.GetValue(_key) is { } path ? ReadKey(path) : null;
 
     private static SecretRedactor Build(RedactorOptions options)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Redaction.Tool.Configuring;
 using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Commands;
@@ -10,13 +11,17 @@ internal static class RedactCommand
     private const int WidestHelp = 100;
 
     private const string Notes =
-        """
+        $"""
         Examples:
           some-command 2>&1 | redact filter        mask secrets in a live stream
           redact filter --known <(get-secrets)     mask these values too (name=value lines)
           redact run --env-file .env -- npm start  run a command, mask its output
           redact scan .                            find secrets in a tree, .gitignore respected
+          redact git --staged                      find secrets in what is about to be committed
+          git diff main | redact diff              find secrets in what a diff adds
           redact rules explain github-pat          what a rule looks for
+
+        {ToolEnvironment.Notes}
 
         Exit codes:
             0  done; a scan found nothing
@@ -36,10 +41,18 @@ internal static class RedactCommand
             FilterCommand.Create(streams),
             RunCommand.Create(streams),
             ScanCommand.Create(streams),
+            GitCommand.Create(streams),
+            DiffCommand.Create(streams),
             RulesCommand.Create(streams),
             AgentHookCommand.Create(streams),
             AgentCommand.Create(streams),
             TranscriptsCommand.Create(streams),
+            BaselineCommand.Create(streams),
+            HookCommand.Create(streams),
+            InitCommand.Create(streams),
+            ConfigCommand.Create(streams),
+            CompletionCommand.Create(),
+            ManCommand.Create(Notes),
         };
         foreach (Option option in root.Options)
         {

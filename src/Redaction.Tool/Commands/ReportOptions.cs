@@ -51,8 +51,10 @@ internal sealed class ReportOptions(StandardStreams streams)
     }
 
     /// <summary>Reads what is asked for; nothing is opened.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="hasExcerptLines">Whether text has an excerpt below each finding even where no terminal is.</param>
     /// <exception cref="UsageException">The options are wrong, or secrets would be shown elsewhere than on a terminal.</exception>
-    public ReportPlan Read(ParseResult parsed)
+    public ReportPlan Read(ParseResult parsed, bool hasExcerptLines = false)
     {
         ReportTarget[] targets = [new(_format.Read(parsed), Named(parsed.GetValue(_output))), .. (parsed.GetValue(_reports) ?? []).Select(Parse)];
         string[] files = [.. targets.Select(t => t.File).OfType<string>().Select(Path.GetFullPath)];
@@ -67,7 +69,7 @@ internal sealed class ReportOptions(StandardStreams streams)
             throw new UsageException("--reveal shows secrets as text on a terminal, and nowhere else: standard output must be one, and --format text");
         }
 
-        return new ReportPlan(targets, reveals, streams);
+        return new ReportPlan(targets, reveals, hasExcerptLines, streams);
     }
 
     private static string? Named(string? file) =>

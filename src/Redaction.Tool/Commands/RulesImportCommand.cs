@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Redaction.Toml;
+using Redaction.Tool.Configuring;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Streams;
@@ -36,7 +37,7 @@ internal static class RulesImportCommand
                 throw new UsageException($"{SafeText.Escape(output)}: is there already; name another file or take it away");
             }
 
-            ImportResult result = Import(path);
+            ImportResult result = ConfigurationFile.ReadGitleaks(path);
             if (output is null)
             {
                 parsed.InvocationConfiguration.Output.Write(result.Toml);
@@ -57,23 +58,5 @@ internal static class RulesImportCommand
             return result.IsComplete ? ExitCode.Clean : ExitCode.Findings;
         });
         return command;
-    }
-
-    private static ImportResult Import(string path)
-    {
-        try
-        {
-            return GitleaksConfiguration.Import(File.ReadAllText(path), path);
-        }
-        catch (RuleFileException e)
-        {
-            throw new UsageException(SafeText.Escape(e.Message));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(e is FileNotFoundException or DirectoryNotFoundException
-                ? $"{SafeText.Escape(path)}: no such file"
-                : $"{SafeText.Escape(path)}: cannot be read");
-        }
     }
 }

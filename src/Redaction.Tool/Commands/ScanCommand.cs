@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Redaction.Toml;
+using Redaction.Tool.Configuring;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
@@ -42,6 +43,7 @@ internal static class ScanCommand
         betterleaks:allow, trufflehog:ignore, pragma: allowlist secret. A comment that
         names another rule has no effect (--verbose tells). Known values are never
         suppressed. The summary counts what is, and json marks it with suppressedBy.
+        So it does with what a .redaction-baseline holds; see 'redact baseline --help'.
 
         {{ReportOptions.Notes}}
 
@@ -84,10 +86,10 @@ internal static class ScanCommand
             ScanSources asked = sources.Read(parsed, given, streams);
             ReportPlan plan = reports.Read(parsed);
             var options = new RedactorOptions();
-            Engine made = engine.Create(parsed, options, streams.Messages);
-            var comments = new SuppressionComments(parsed.GetValue(noSuppress) ? [] : made.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
             var tree = new SourceTree(respectIgnore: !parsed.GetValue(noIgnore), asked.Excluded, streams.Messages);
             IReadOnlyList<ScanTarget> targets = tree.List(asked.Paths, asked.Listed, asked.InputPath);
+            Engine made = engine.Create(parsed, options, streams.Messages, UpwardSearch.CommonFolder(given));
+            var comments = new SuppressionComments(parsed.GetValue(noSuppress) ? [] : made.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
             var texts = new FileScanner(new FileEngines(made), comments, judgesPlaces: options.Profile == Profile.Alert, plan.CreateExcerpts(made));
             var scanner = new TargetScanner(new ContentScanner(texts, asked.Limits, asked.Excluded, limit), streams, limit);
             var run = new ScanRun(scanner, targets, streams.Messages, engine.IsVerbose(parsed));

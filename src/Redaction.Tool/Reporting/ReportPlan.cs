@@ -9,8 +9,9 @@ namespace Redaction.Tool.Reporting;
 /// <summary>The reports that a command line asks for, checked; nothing is opened yet.</summary>
 /// <param name="targets">The reports.</param>
 /// <param name="reveals">Whether the secrets are shown on the terminal.</param>
+/// <param name="hasExcerptLines">Whether text that is not for a terminal has a second line for each finding, with its excerpt.</param>
 /// <param name="streams">The streams of the process.</param>
-internal sealed class ReportPlan(IReadOnlyList<ReportTarget> targets, bool reveals, StandardStreams streams)
+internal sealed class ReportPlan(IReadOnlyList<ReportTarget> targets, bool reveals, bool hasExcerptLines, StandardStreams streams)
 {
     private readonly DateTimeOffset _started = DateTimeOffset.UtcNow;
 
@@ -55,7 +56,7 @@ internal sealed class ReportPlan(IReadOnlyList<ReportTarget> targets, bool revea
 
     private bool ShowsExcerpts(ReportTarget target) => target.Format switch
     {
-        ReportFormat.Text => target.File is null && streams.IsTerminal,
+        ReportFormat.Text => hasExcerptLines || (target.File is null && streams.IsTerminal),
         ReportFormat.Sarif or ReportFormat.Github => false,
         _ => true,
     };
@@ -71,6 +72,6 @@ internal sealed class ReportPlan(IReadOnlyList<ReportTarget> targets, bool revea
         ReportFormat.Csv => new CsvReport(output, context),
         ReportFormat.Html => new HtmlReport(output, context),
         _ when target.File is null && streams.IsTerminal => new TerminalReport(output, context, streams.IsColourful, streams.Columns),
-        _ => new TextReport(output, context),
+        _ => new TextReport(output, context, hasExcerptLines),
     };
 }

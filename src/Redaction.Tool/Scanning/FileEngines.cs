@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Redaction.Tool.Baselines;
 using Redaction.Tool.Commands;
 
 namespace Redaction.Tool.Scanning;
@@ -20,6 +21,9 @@ internal sealed class FileEngines
 
     /// <summary>The configuration; null when there is none.</summary>
     public LoadedConfiguration? Configuration => _engine.Configuration;
+
+    /// <summary>The findings that are not to be reported; null when there is none.</summary>
+    public Baseline? Baseline => _engine.Baseline;
 
     /// <summary>The redactor for a file.</summary>
     /// <param name="path">Its path as the configuration sees it; null when it has none.</param>

@@ -12,8 +12,8 @@ namespace Redaction.Tool.Scanning;
 /// </summary>
 internal sealed class GitFiles : IDisposable
 {
-    // set for us when we run in a hook, where they would turn every question to the hook's own repository
-    private static readonly string[] s_hookVariables =
+    /// <summary>Set for us when we run in a hook, where they would turn every question to the hook's own repository.</summary>
+    internal static readonly string[] HookVariables =
     [
         "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR",
         "GIT_PREFIX", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
@@ -87,7 +87,7 @@ internal sealed class GitFiles : IDisposable
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (string variable in s_hookVariables)
+        foreach (string variable in HookVariables)
         {
             start.Environment.Remove(variable);
         }

@@ -1,3 +1,5 @@
+using Redaction.Tool.Baselines;
+
 namespace Redaction.Tool.Scanning;
 
 /// <summary>What a scan did, in numbers.</summary>
@@ -11,8 +13,13 @@ internal sealed class ScanSummary
     /// <summary>How many secrets comments suppress.</summary>
     public long Suppressed { get; private set; }
 
+    /// <summary>How many secrets the baseline holds.</summary>
+    public long InBaseline { get; private set; }
+
     /// <summary>How many files could not be read to their end.</summary>
     public int Unreadable => _files[(int)FileOutcome.Unreadable];
+
+    private long RealInBaseline { get; set; }
 
     private int LeftOut { get; set; }
 
@@ -38,7 +45,10 @@ internal sealed class ScanSummary
         _files[(int)result.Outcome]++;
         Findings += result.Findings.Count;
         LeftOut += result.LeftOut;
-        Suppressed += result.Suppressed.Count;
+        int held = result.Suppressed.Count(s => BaselineMark.Is(s.Comment));
+        InBaseline += held;
+        RealInBaseline += result.Suppressed.Count(s => s.Comment == BaselineMark.Of(BaselineVerdict.Real));
+        Suppressed += result.Suppressed.Count - held;
         FilesWithFindings += result.Findings.Count > 0 ? 1 : 0;
     }
 
@@ -52,6 +62,7 @@ internal sealed class ScanSummary
         string[] others =
         [
             .. Suppressed == 0 ? (string[])[] : [$"{Suppressed} suppressed by comments"],
+            .. InBaseline == 0 ? (string[])[] : [$"{InBaseline} in the baseline{(RealInBaseline == 0 ? "" : $" of which {RealInBaseline} real")}"],
             .. Note(FileOutcome.Binary, "binary skipped"),
             .. Note(FileOutcome.TooLarge, "too large, skipped"),
             .. Note(FileOutcome.NotOpened, "not opened"),

@@ -20,12 +20,15 @@ internal sealed class MessageWriter(Stream error, int? columns) : IDisposable
     public void Report(string message) => WriteLine("redact: " + message);
 
     /// <summary>Says something.</summary>
-    public void WriteLine(string text)
+    public void WriteLine(string text) => Write(text + "\n");
+
+    /// <summary>Says something and stays on the line, such as a question.</summary>
+    public void Write(string text)
     {
         lock (_lock)
         {
             ClearStatus();
-            Write(text + "\n");
+            WriteRaw(text);
         }
     }
 
@@ -36,7 +39,7 @@ internal sealed class MessageWriter(Stream error, int? columns) : IDisposable
         {
             int width = Math.Max(0, (columns ?? 0) - 1); // the last column would break the line on some terminals
             string shown = text.Length <= width ? text : text[..width];
-            Write("\r" + shown.PadRight(_statusLength));
+            WriteRaw("\r" + shown.PadRight(_statusLength));
             _statusLength = shown.Length;
         }
     }
@@ -48,7 +51,7 @@ internal sealed class MessageWriter(Stream error, int? columns) : IDisposable
         {
             if (_statusLength > 0)
             {
-                Write($"\r{new string(' ', _statusLength)}\r"); // blanks, for not every terminal can erase a line
+                WriteRaw($"\r{new string(' ', _statusLength)}\r"); // blanks, for not every terminal can erase a line
                 _statusLength = 0;
             }
         }
@@ -56,7 +59,7 @@ internal sealed class MessageWriter(Stream error, int? columns) : IDisposable
 
     public void Dispose() => error.Dispose();
 
-    private void Write(string text)
+    private void WriteRaw(string text)
     {
         try
         {

@@ -41,6 +41,9 @@ internal sealed class StandardStreams : IDisposable
     /// <summary>Whether the output is a terminal that a person looks at.</summary>
     public bool IsTerminal { get; private init; }
 
+    /// <summary>Whether a person can be asked: input, output and messages are terminals.</summary>
+    public bool IsInteractive => IsTerminal && !Console.IsInputRedirected && !Console.IsErrorRedirected;
+
     /// <summary>Whether colours are welcome: on a terminal that has them, unless NO_COLOR (https://no-color.org) says otherwise.</summary>
     public bool IsColourful =>
         IsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";

@@ -1,15 +1,18 @@
 using Redaction.Toml;
+using Redaction.Tool.Baselines;
 using Redaction.Tool.Excerpts;
 
 namespace Redaction.Tool.Suppressions;
 
-/// <summary>Sorts the findings of one file as their lines become known: reported, suppressed by a comment, or allowed by the line.</summary>
+/// <summary>Sorts the findings of one file as their lines become known: reported, suppressed by a comment or a baseline, or allowed by the line.</summary>
 /// <param name="lines">The text that is scanned; null when no line matters.</param>
 /// <param name="comments">The comments that count.</param>
 /// <param name="rules">The configuration; null when there is none.</param>
 /// <param name="path">The file's path as the configuration sees it; null when it has none.</param>
+/// <param name="baseline">The findings that are not to be reported; null when there is none.</param>
 /// <param name="excerpts">Makes the excerpts; null when none are wanted.</param>
-internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path, FileExcerpts? excerpts = null)
+internal sealed class FindingSorter(
+    LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path, Baseline? baseline, FileExcerpts? excerpts)
 {
     private readonly List<(LocatedFinding Located, string? Comment, bool IsAllowed)> _findings = [];
     private readonly List<string> _notes = [];
@@ -17,7 +20,7 @@ internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comme
     /// <summary>What is reported, by its place.</summary>
     public IReadOnlyList<LocatedFinding> Reported => [.. _findings.Where(f => f.Comment is null && !f.IsAllowed).Select(f => f.Located)];
 
-    /// <summary>What comments suppress, by its place.</summary>
+    /// <summary>What comments and the baseline suppress, by its place.</summary>
     public IReadOnlyList<SuppressedFinding> Suppressed => [.. _findings.Where(f => f.Comment is not null).Select(f => new SuppressedFinding(f.Located, f.Comment!))];
 
     /// <summary>Comments that have no effect, as <c>LINE: what</c>.</summary>
@@ -31,8 +34,16 @@ internal sealed class FindingSorter(LineWindow? lines, SuppressionComments comme
     {
         int index = _findings.Count;
         ExcerptSite? site = excerpts?.Add(located.Finding);
-        _findings.Add((located, null, false));
-        lines?.Ask(located.Finding.Start, located.Finding.Length, line => Decide(index, line, site));
+        string? held = baseline?.Find(located.Finding) is { } verdict ? BaselineMark.Of(verdict) : null;
+        _findings.Add((located, held, false));
+        if (held is null)
+        {
+            lines?.Ask(located.Finding.Start, located.Finding.Length, line => Decide(index, line, site));
+        }
+        else if (site is not null)
+        {
+            lines?.Ask(located.Finding.Start, located.Finding.Length, site.Take);
+        }
     }
 
     /// <summary>Takes a finding that is not reported: the excerpts of others do not show it.</summary>

@@ -1,0 +1,8 @@
+namespace Redaction.Tool.Baselines;
+
+/// <summary>A finding in a baseline: a line of the file.</summary>
+/// <param name="Fingerprint">That of the secret under the baseline's key: sixteen hexadecimal digits.</param>
+/// <param name="RuleId">The rule that found it.</param>
+/// <param name="Verdict">What a person said of it.</param>
+/// <param name="Path">Where it was seen, for people: nothing is matched by it. Escaped, so that it is one line.</param>
+internal sealed record BaselineEntry(string Fingerprint, string RuleId, BaselineVerdict Verdict, string Path);

@@ -1,0 +1,31 @@
+using Redaction.Tool.Configuring;
+
+namespace Redaction.Tool.Hooks;
+
+/// <summary>Tells git which commits a push brings: revisions for <c>redact git</c>.</summary>
+internal static class NewCommits
+{
+    /// <summary>
+    /// The tips, and behind <c>^</c> the commits at which what the other side has begins. These few stand for all refs that are
+    /// known: every way from a tip into known history leads through one of them.
+    /// </summary>
+    /// <param name="folder">A folder of the repository.</param>
+    /// <param name="updates">What is pushed.</param>
+    /// <param name="known">What else the other side has, as git reads it: <c>--all</c>, <c>--remotes=origin</c>.</param>
+    /// <returns>The revisions; empty when the push brings no commit.</returns>
+    /// <exception cref="IOException">Git cannot tell.</exception>
+    public static IReadOnlyList<string> Of(string folder, RefUpdates updates, params string[] known)
+    {
+        if (updates.Tips.Count == 0)
+        {
+            return [];
+        }
+
+        // what the other side has and we have not fetched says nothing to us
+        string[] here = [.. updates.Known.Where(id => GitQuery.Ask(folder, "cat-file", "-e", id) is not null)];
+        string answer = GitQuery.Ask(folder, ["rev-list", "--boundary", .. updates.Tips, "--not", .. here, .. known])
+            ?? throw new IOException("git cannot tell which commits are new");
+        string[] lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 0 ? [] : [.. updates.Tips, .. lines.Where(line => line[0] == '-').Select(line => "^" + line[1..])];
+    }
+}
