@@ -24,6 +24,7 @@ internal static class Judge
     private const string ChecksumPassed = "accepted: its checksum or structure is valid";
     private const string ChecksumFailed = "accepted with less confidence: its checksum or structure is not valid";
     private const string ChecksumRequired = "its checksum or structure is not valid, and this rule asks for it";
+    private const string StandIn = "a stand-in where the value would be";
     private const string Identifier = "an identifier or a publishable key, made to be shown";
     private const string SpeltOut = "words written together";
     private const string Published = "a value published as an example";
@@ -53,7 +54,8 @@ internal static class Judge
         ChecksumOutcome outcome = rule.Checksum is null ? ChecksumOutcome.Absent : ChecksumTable.Check(rule.Checksum, input);
         if (rule.Checksum is not null)
         {
-            bool required = rule.ChecksumPolicy == ChecksumPolicy.Require && outcome is not (ChecksumOutcome.Passed or ChecksumOutcome.Consistent);
+            bool hollow = outcome == ChecksumOutcome.Hollow;
+            bool required = hollow || rule.ChecksumPolicy == ChecksumPolicy.Require && outcome is not (ChecksumOutcome.Passed or ChecksumOutcome.Consistent);
             if (steps is not null)
             {
                 string? detail = ChecksumTable.Describe(rule.Checksum, input);
@@ -62,7 +64,7 @@ internal static class Judge
 
             if (required)
             {
-                return Rejected(ChecksumRequired);
+                return Rejected(hollow ? StandIn : ChecksumRequired);
             }
         }
 
@@ -146,6 +148,7 @@ internal static class Judge
     {
         ChecksumOutcome.Passed => "passed",
         ChecksumOutcome.Failed => "failed",
+        ChecksumOutcome.Hollow => "failed, a stand-in",
         ChecksumOutcome.Consistent => "agrees, which is no proof",
         _ => "this form carries none",
     };

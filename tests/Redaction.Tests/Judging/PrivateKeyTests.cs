@@ -50,6 +50,40 @@ public class PrivateKeyTests
         Assert.Equal(ChecksumOutcome.Failed, Check("pem-der", pem[..at] + "?" + pem[(at + 1)..]));
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(20)]
+    [InlineData(32)]
+    [InlineData(48)]
+    [InlineData(65)]
+    [InlineData(76)]
+    public void A_key_is_found_whole_whatever_the_length_of_its_lines(int width)
+    {
+        foreach (string kind in Labels)
+        {
+            string[] lines = Pem(kind).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            string body = string.Concat(lines[1..^1]);
+            string[] rewrapped = [lines[0], .. body.Chunk(width).Select(chunk => new string(chunk)), lines[^1]];
+            foreach (string lineBreak in new[] { "\n", "\r\n", "\\n", "\\u000a", "\n    ", "\n+", "\n10:00:01 web | " })
+            {
+                string key = string.Join(lineBreak, rewrapped);
+                Finding finding = Assert.Single(SecretRedactor.Default.Find("key: " + key + "\n"));
+                Assert.Equal((5, key.Length), ((int)finding.Start, (int)finding.Length));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("yourprivatekeygoeshere", false)]
+    [InlineData("PRIVATEKEYCONTENTSHERE", false)]
+    [InlineData("wGrEp4j" + "T9VNOB6" + "8OkSzUg" + "ZcE", true)]
+    public void A_body_too_short_for_any_key_counts_where_it_is_random(string body, bool found)
+    {
+        string label = "PRIVATE" + " KEY-----";
+        string key = "-----BEGIN " + label + "\n" + body + "\n-----END " + label;
+        Assert.Equal(found, SecretRedactor.Default.Find(key).Any());
+    }
+
     [Fact]
     public void A_key_under_another_label_fails() =>
         Assert.Equal(ChecksumOutcome.Failed, Check("pem-der", Pem("rsa").Replace("RSA ", "EC ", StringComparison.Ordinal)));

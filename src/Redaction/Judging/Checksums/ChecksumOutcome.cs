@@ -9,6 +9,9 @@ internal enum ChecksumOutcome
     /// <summary>The check stands and does not agree.</summary>
     Failed,
 
+    /// <summary>The check does not agree, and what stands in the value's place is a stand-in: rejected whatever the policy.</summary>
+    Hollow,
+
     /// <summary>
     /// The structure agrees, but a random value would often agree too: no reason for doubt, and no proof. It counts as a
     /// pass where a rule requires the check, and does not raise the confidence.

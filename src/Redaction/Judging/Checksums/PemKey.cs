@@ -4,7 +4,8 @@ namespace Redaction.Judging.Checksums;
 /// Private keys in PEM (RFC 7468): the body is base64 of one DER SEQUENCE whose length agrees with the body's, and which
 /// opens as the label says: PKCS#1 (RFC 8017), PKCS#8 plain or encrypted (RFC 5958), SEC 1 (RFC 5915), or the traditional
 /// DSA form. Traditional bodies with a <c>DEK-Info</c> header are ciphertext, of which only the length can be tested. Blocks of
-/// OpenSSH and OpenPGP are passed on. A block without its END line is cut, and nothing is said of it.
+/// OpenSSH and OpenPGP are passed on. A block without its END line is cut, and nothing is said of it. A body too short for any
+/// key is a test's or a manual's: it counts where it is a random text, not where it is a word.
 /// </summary>
 internal static class PemKey
 {
@@ -13,6 +14,9 @@ internal static class PemKey
 
     /// <summary>The block length of DES, the smallest of the traditional ciphers.</summary>
     private const int CipherBlock = 8;
+
+    /// <summary>Base64 digits: no format has a private key in fewer.</summary>
+    private const int ShortestBody = 40;
 
     private const string Encrypted = "encrypted private key";
 
@@ -46,6 +50,7 @@ internal static class PemKey
             return end < 0 ? ChecksumOutcome.Absent : PgpArmour.Inspect(body[..end]);
         }
 
+        ReadOnlySpan<byte> whole = body[..Math.Max(end, 0)];
         bool hasCipher = TrySkipHeaders(ref body);
         isEncrypted = hasCipher || label.StartsWith("ENCRYPTED "u8);
         end = body.IndexOf("-----END "u8);
@@ -55,7 +60,24 @@ internal static class PemKey
         }
 
         body = body[..end];
-        return label.StartsWith("OPENSSH "u8) ? OpenSshKey.Inspect(body, out isEncrypted) : InspectDer(body, label, hasCipher);
+        ChecksumOutcome outcome = label.StartsWith("OPENSSH "u8) ? OpenSshKey.Inspect(body, out isEncrypted) : InspectDer(body, label, hasCipher);
+        return outcome == ChecksumOutcome.Failed && IsWord(whole) ? ChecksumOutcome.Hollow : outcome;
+    }
+
+    /// <summary>Whether a short block, headers and margins counted, lacks one of the three kinds of digits that a random text of its length has.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> body)
+    {
+        int digits = 0;
+        int lower = 0;
+        int upper = 0;
+        foreach (byte b in body)
+        {
+            digits += char.IsAsciiDigit((char)b) ? 1 : 0;
+            lower += char.IsAsciiLetterLower((char)b) ? 1 : 0;
+            upper += char.IsAsciiLetterUpper((char)b) ? 1 : 0;
+        }
+
+        return digits + lower + upper < ShortestBody && (digits == 0 || lower == 0 || upper == 0);
     }
 
     private static ChecksumOutcome InspectDer(ReadOnlySpan<byte> body, ReadOnlySpan<byte> label, bool hasCipher)

@@ -10,6 +10,7 @@ namespace Redaction.Judging.Generic;
 /// </summary>
 internal static class GenericJudge
 {
+    private const string NearMiss = "it opens as a provider's token, and is none by that provider's rule";
     private const string Name = "the name names something other than a secret";
     private const string OwnName = "the value repeats its name";
     private const string DigestNearer = "a word for a digest stands nearer than the name";
@@ -94,6 +95,7 @@ internal static class GenericJudge
             ?? (key.IsSpeltBy(value) ? OwnName : null);
         return shape ?? (key.IsPassword
             ? PasswordValue.Reject(value, key, place, input.Profile)
+            : input.Profile == Profile.Alert && ProviderPrefixes.Open(value) ? NearMiss
             : TokenValue.Reject(value, key, input.Profile));
     }
 
