@@ -47,8 +47,8 @@ internal sealed class ScanState
     /// <summary>How many operators within that value were looked at.</summary>
     public int WordOperators;
 
-    /// <summary>For each block rule: up to where its last candidate was alive, <see cref="long.MaxValue"/> if it still is.</summary>
-    public long[] BlockAliveUntil = [];
+    /// <summary>For each block rule: the text of its last block that outgrew the hold-back limit, from the limit on. No other begins there.</summary>
+    public OffsetRange[] Discarded = [];
 
     public readonly SpanList Spans = new();
 
@@ -95,12 +95,12 @@ internal sealed class ScanState
             Spans.Clear();
         }
 
-        if (BlockAliveUntil.Length != blocks)
+        if (Discarded.Length != blocks)
         {
-            BlockAliveUntil = new long[blocks];
+            Discarded = new OffsetRange[blocks];
         }
 
-        Array.Fill(BlockAliveUntil, -1L);
+        Array.Fill(Discarded, OffsetRange.None);
     }
 
     public void Push(in OpenAssignment open)

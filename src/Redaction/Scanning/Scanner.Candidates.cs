@@ -68,6 +68,12 @@ internal sealed partial class Scanner
         }
     }
 
+    /// <summary>
+    /// How many blocks of one rule may be open at once. A block that goes on for a while without being one must not hide another that
+    /// begins in it; and a text full of openings must not cost more for each.
+    /// </summary>
+    private const int MaxOpenBlocks = 16;
+
     /// <summary>A literal of a rule ends at <paramref name="end"/>: confirms it.</summary>
     private void OnLiteral(int literal, int end, ReadOnlySpan<byte> window, ScanState state)
     {
@@ -81,9 +87,9 @@ internal sealed partial class Scanner
 
         RuleEntry entry = target.Entry;
         int block = entry.Program.Block;
-        if (block >= 0 && state.BlockAliveUntil[block] >= state.Base + end)
+        if (block >= 0 && (state.Discarded[block].Holds(state.Base + end) || OpenBlocks(block, state) >= MaxOpenBlocks))
         {
-            return; // the block that is open owns this text
+            return;
         }
 
         int at = end - target.Length;
@@ -111,13 +117,8 @@ internal sealed partial class Scanner
             }
 
             // what dies within a few bytes without a match leaves no trace
-            if (DiesSoon(forward, behind, window, end, out int died))
+            if (DiesSoon(forward, behind, window, end))
             {
-                if (block >= 0)
-                {
-                    state.BlockAliveUntil[block] = state.Base + died;
-                }
-
                 return;
             }
         }
@@ -126,19 +127,45 @@ internal sealed partial class Scanner
             candidate.State = forward.Start(at > 0 ? window[at - 1] : -1);
         }
 
-        if (Advance(ref candidate, window, from, state))
+        if (Advance(ref candidate, window, from, state) && (block < 0 || !IsCovered(candidate, state)))
         {
             state.Push(candidate);
         }
     }
 
-    private static bool DiesSoon(LazyDfa forward, DfaState state, ReadOnlySpan<byte> window, int from, out int died)
+    /// <summary>How many blocks of a rule are open.</summary>
+    private static int OpenBlocks(int block, ScanState state)
+    {
+        int open = 0;
+        foreach (ref readonly Candidate candidate in state.Candidates.AsSpan(0, state.CandidateCount))
+        {
+            open += candidate.Entry.Program.Block == block ? 1 : 0;
+        }
+
+        return open;
+    }
+
+    /// <summary>Whether a block that began earlier stands in the same state: whatever follows, it has the later one in it.</summary>
+    private static bool IsCovered(in Candidate later, ScanState state)
+    {
+        foreach (ref readonly Candidate earlier in state.Candidates.AsSpan(0, state.CandidateCount))
+        {
+            if (earlier.Entry == later.Entry && earlier.State == later.State && earlier.LastMatch >= later.LastMatch && !earlier.Discarding && !later.Discarding)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool DiesSoon(LazyDfa forward, DfaState state, ReadOnlySpan<byte> window, int from)
     {
         const int Soon = 8;
         int to = Math.Min(window.Length, from + Soon);
-        for (died = from; died < to && !state.HasMatch; died++)
+        for (int at = from; at < to && !state.HasMatch; at++)
         {
-            if (forward.Step(state, window[died]) is not { } next)
+            if (forward.Step(state, window[at]) is not { } next)
             {
                 return true;
             }
@@ -184,6 +211,7 @@ internal sealed partial class Scanner
             from = limit;
             if (state.Base + limit - candidate.Start > maxHold)
             {
+                state.Discarded[block] = new OffsetRange(state.Base + limit, long.MaxValue);
                 Discard(ref candidate, window, state.Base + limit, state);
             }
         }
@@ -198,7 +226,6 @@ internal sealed partial class Scanner
             Discard(ref candidate, window, state.Position, state);
         }
 
-        state.BlockAliveUntil[block] = long.MaxValue;
         return true;
     }
 
@@ -243,14 +270,11 @@ internal sealed partial class Scanner
     {
         long died = state.Base + stop;
         RuleProgram program = candidate.Entry.Program;
-        if (program.Block >= 0)
+        if (candidate.Discarding)
         {
-            state.BlockAliveUntil[program.Block] = died;
-            if (candidate.Discarding)
-            {
-                Discard(ref candidate, window, died, state);
-                return;
-            }
+            state.Discarded[program.Block] = state.Discarded[program.Block] with { Until = died };
+            Discard(ref candidate, window, died, state);
+            return;
         }
 
         if (candidate.LastMatch >= 0)

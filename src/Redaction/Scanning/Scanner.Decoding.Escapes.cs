@@ -104,19 +104,20 @@ internal sealed partial class Scanner
         return region;
     }
 
-    /// <summary>A block that is open owns its text, unless it began too early to be taken along.</summary>
+    /// <summary>The text of a block that outgrew the limit is discarded here too, unless the block began too early to be taken along.</summary>
     private static void CopyBlocks(ScanState from, ScanState to, long here)
     {
-        for (int block = 0; block < to.BlockAliveUntil.Length; block++)
+        for (int block = 0; block < to.Discarded.Length; block++)
         {
-            to.BlockAliveUntil[block] = Math.Min(from.BlockAliveUntil[block], here);
+            to.Discarded[block] = from.Discarded[block] with { Until = Math.Min(from.Discarded[block].Until, here) };
         }
 
         for (int i = 0; i < to.CandidateCount; i++)
         {
-            if (to.Candidates[i].Entry.Program.Block is var block and >= 0)
+            if (to.Candidates[i].Discarding)
             {
-                to.BlockAliveUntil[block] = long.MaxValue;
+                ref OffsetRange discarded = ref to.Discarded[to.Candidates[i].Entry.Program.Block];
+                discarded = discarded with { Until = long.MaxValue };
             }
         }
     }
