@@ -51,11 +51,14 @@ internal static class DiffCommand
             DiffLines lines = DiffLines.Added
                 | (parsed.GetValue(context) ? DiffLines.Context : DiffLines.None)
                 | (parsed.GetValue(removed) ? DiffLines.Removed : DiffLines.None);
-            Engine made = content.CreateEngine(parsed, new RedactorOptions { Mask = mask.Choose(parsed) });
+            bool rewrites = parsed.GetValue(redact);
+
+            // what is written leaves for somebody else: then rather a word too many is masked
+            Engine made = content.CreateEngine(parsed, new RedactorOptions { Mask = mask.Choose(parsed) }, profile: rewrites ? Profile.Redact : null);
             using Stream input = Open(parsed.GetValue(file) ?? "-", streams);
             try
             {
-                return parsed.GetValue(redact)
+                return rewrites
                     ? await RewriteAsync(made, input, lines, streams, cancellationToken).ConfigureAwait(false)
                     : await ScanAsync(content, parsed, made, input, lines, streams, cancellationToken).ConfigureAwait(false);
             }

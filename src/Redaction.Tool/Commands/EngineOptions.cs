@@ -76,16 +76,17 @@ internal sealed class EngineOptions
     /// <param name="options">What the command itself decides.</param>
     /// <param name="messages">Where to tell what is used.</param>
     /// <param name="folder">Where the search for a configuration and a baseline begins; the current folder by default.</param>
+    /// <param name="profile">The profile that holds when none is given, whatever the environment says; the command's own by default.</param>
     /// <exception cref="UsageException">A file is not of its form.</exception>
-    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages, string? folder = null)
+    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages, string? folder = null, Profile? profile = null)
     {
         folder ??= Environment.CurrentDirectory;
         LoadedConfiguration? configuration = _configuration.Read(parsed, messages, folder);
-        options.Profile = _profile.Read(parsed);
+        options.Profile = profile ?? _profile.Read(parsed);
         options.MinConfidence = _confidence.Read(parsed);
         configuration?.Rules.ApplyTo(options);
         options.Profile = _profile.IsGiven(parsed) ? _profile.Read(parsed)
-            : _findsConfiguration ? ToolEnvironment.Profile ?? options.Profile
+            : _findsConfiguration && profile is null ? ToolEnvironment.Profile ?? options.Profile
             : options.Profile;
         options.MinConfidence = _confidence.IsGiven(parsed) ? _confidence.Read(parsed) : options.MinConfidence;
         options.Identifiers |= parsed.GetValue(_identifiers);
