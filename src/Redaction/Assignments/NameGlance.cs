@@ -19,6 +19,9 @@ internal static class NameGlance
 
     private const int MaxWords = 3;
 
+    /// <summary>How far before the operator the name must end to be told here.</summary>
+    private const int MaxGap = 16;
+
     /// <summary>Looks.</summary>
     /// <param name="text">The window; a byte stands behind the operator, and <see cref="Reach"/> before it.</param>
     /// <param name="op">The operator's last byte.</param>
@@ -30,6 +33,7 @@ internal static class NameGlance
     {
         start = end = wordEnd = op;
         byte before = text[op - 1], next = text[op + 1];
+        int stop = op;
         switch (text[op])
         {
             case (byte)'=':
@@ -38,9 +42,9 @@ internal static class NameGlance
                     return true;
                 }
 
-                if (before is (byte)'=' or (byte)':' or (byte)'+' or (byte)'?' or (byte)'|')
+                while (op - stop < MaxGap && text[stop - 1] is (byte)'=' or (byte)':' or (byte)'+' or (byte)'?' or (byte)'|')
                 {
-                    return false;
+                    stop--;
                 }
 
                 break;
@@ -52,77 +56,107 @@ internal static class NameGlance
 
                 break;
             case (byte)'>':
-                return before == '/' || (before != '=' && TryReadElement(text, op, out start, out end, out wordEnd));
+                if (before != '=')
+                {
+                    return before == '/' || TryReadElement(text, op, out start, out end, out wordEnd);
+                }
+
+                stop--;
+                break;
             case (byte)'(':
-                return before != ')' && TryReadWords(text, op, NamesBefore(text, op), 1, out start, out end, out wordEnd);
+                return before != ')' && TryReadWords(text, op, op, 1, out start, out end, out wordEnd);
             case (byte)',':
-                return TryReadQuoted(text, op, NamesBefore(text, op), ref start, ref end, ref wordEnd);
+                if (!TryReadQuoted(text, op, op, out start, out end, out wordEnd))
+                {
+                    return false;
+                }
+
+                start = NameReader.IsListed(text[start..end]) ? start : end;
+                return true;
             default:
                 return false;
         }
 
-        ulong names = NamesBefore(text, op);
-        int stop = op;
-        if (before is (byte)' ' or (byte)'\t')
+        while (op - stop < MaxGap && text[stop - 1] is (byte)' ' or (byte)'\t')
         {
             stop--;
-            names <<= 1;
-            before = text[stop - 1];
         }
 
-        return before switch
-        {
-            (byte)' ' or (byte)'\t' or (byte)']' => false,
-            (byte)'"' or (byte)'\'' or (byte)'`' => TryReadQuoted(text, stop, names, ref start, ref end, ref wordEnd),
-            _ => TryReadWords(text, stop, names, MaxWords, out start, out end, out wordEnd),
-        };
-    }
-
-    /// <summary>A name in quotes that holds nothing but a name's bytes.</summary>
-    private static bool TryReadQuoted(ReadOnlySpan<byte> text, int stop, ulong names, ref int start, ref int end, ref int wordEnd)
-    {
-        int length = BitOperations.LeadingZeroCount(~(names << 1));
-        int opened = stop - 2 - length;
-        if (length is 0 or >= LongestRun || text[opened] != text[stop - 1])
+        if (op - stop >= MaxGap)
         {
             return false;
         }
 
-        (start, end, wordEnd) = (opened + 1, stop - 1, stop - 1);
+        stop -= text[stop - 1] == ']' ? 1 : 0;
+        return NameReader.IsQuote(text[stop - 1])
+            ? TryReadQuoted(text, op, stop, out start, out end, out wordEnd)
+            : TryReadWords(text, op, stop, MaxWords, out start, out end, out wordEnd);
+    }
+
+    /// <summary>A name in quotes without escapes.</summary>
+    private static bool TryReadQuoted(ReadOnlySpan<byte> text, int op, int stop, out int start, out int end, out int wordEnd)
+    {
+        start = end = wordEnd = stop - 1;
+        if (text[end - 1] == '\\')
+        {
+            return false;
+        }
+
+        int length = BitOperations.LeadingZeroCount(~(NamesBefore(text, op) << (op - end)));
+        if (text[end - 1 - length] != text[end])
+        {
+            // what is no name's byte stands in it
+            ref byte first = ref MemoryMarshal.GetReference(text[(op - Reach)..]);
+            ulong limits = 0;
+            for (int part = 0; part < Reach; part += Vector128<byte>.Count)
+            {
+                Vector128<byte> some = Vector128.LoadUnsafe(ref first, (nuint)part);
+                limits |= (ulong)(Vector128.Equals(some, Vector128.Create(text[end])) | Vector128.Equals(some, Vector128.Create((byte)'\n'))
+                    | Vector128.Equals(some, Vector128.Create((byte)'='))).ExtractMostSignificantBits() << part;
+            }
+
+            length = BitOperations.LeadingZeroCount(limits << (op - end));
+        }
+
+        if (length >= LongestRun - (op - end))
+        {
+            return false;
+        }
+
+        start = text[end - 1 - length] == text[end] ? end - length : end;
         return true;
     }
 
     /// <summary>A name without quotes: the last word before a place, and the words before it with single blanks between.</summary>
-    private static bool TryReadWords(ReadOnlySpan<byte> text, int stop, ulong names, int most, out int start, out int end, out int wordEnd)
+    private static bool TryReadWords(ReadOnlySpan<byte> text, int op, int stop, int most, out int start, out int end, out int wordEnd)
     {
         start = end = wordEnd = stop;
+        ulong names = NamesBefore(text, op) << (op - stop);
+        int longest = LongestRun - (op - stop);
         int read = 0;
         for (int words = 1; ; words++)
         {
             int length = BitOperations.LeadingZeroCount(~names);
             if (length == 0)
             {
-                return words > 1 || read == 0;
+                return true;
             }
 
             read += length + 1;
-            if (read >= LongestRun)
+            if (read >= longest)
             {
                 return false;
             }
 
             start = stop - read + 1;
-            byte before = text[start - 1];
             if (words == most)
             {
                 return true;
             }
 
-            if (before != ' ' || !NameReader.IsNameByte(text[start - 2]))
+            if (text[start - 1] != ' ' || !NameReader.IsNameByte(text[start - 2]))
             {
-                // what stands before a type's colon is another name
-                return words > 1 || (before != ':' && (before is not ((byte)' ' or (byte)'&' or (byte)'*' or (byte)'?')
-                    || text[start - 2] is not ((byte)' ' or (byte)'&' or (byte)'*' or (byte)'?' or (byte)':')));
+                return words > 1 || length > NameReader.MaxType || !NameReader.IsAnnotation(text, start, out _);
             }
 
             wordEnd = words == 1 ? start - 1 : wordEnd;

@@ -18,7 +18,11 @@ internal static class NameReader
     /// <summary>The most words of a name that has no quotes: of <c>then enter your api key:</c> the last are enough.</summary>
     private const int MaxWords = 3;
 
-    private const int MaxType = 7;
+    /// <summary>The longest name of a type, and how far before it the colon may stand that parts it from the name.</summary>
+    public const int MaxType = 7;
+
+    private const int MaxListedBlanks = 4;
+
     /// <summary>The most blanks before an operator: names are set in columns.</summary>
     private const int MaxBlanks = 48;
     private const int MaxEscapes = 3;
@@ -71,7 +75,7 @@ internal static class NameReader
                 before = op - 1;
                 break;
             case (byte)',':
-                return IsQuote(text[op - 1]) && TryReadQuoted(text, op, out start, out end);
+                return IsQuote(text[op - 1]) && TryReadQuoted(text, op, out start, out end) && IsListed(text[start..end]);
             case (byte)'(':
                 // require('name')('…'): what is given to the function that the named module is
                 return op > 2 && text[op - 1] == ')' && IsQuote(text[op - 2])
@@ -115,6 +119,22 @@ internal static class NameReader
     /// <summary><c>queue/password.cs:73</c>: a file of that name, and a place in it.</summary>
     private static bool IsFile(ReadOnlySpan<byte> text, int start, int end) =>
         start > 0 && text[start - 1] is (byte)'/' or (byte)'\\' && text[start..end].Contains((byte)'.') && !text[start..end].Contains((byte)' ');
+
+    /// <summary>Whether a text in a list of texts may name the one behind it: no time, no path, no sentence.</summary>
+    public static bool IsListed(ReadOnlySpan<byte> name) =>
+        !name.IsEmpty && name[0] != '/' && !char.IsAsciiDigit((char)name[0]) && name.Count((byte)' ') <= MaxListedBlanks;
+
+    /// <summary>Whether a colon stands before a word, which then may be a type; gives the place behind the colon.</summary>
+    public static bool IsAnnotation(ReadOnlySpan<byte> text, int word, out int colon)
+    {
+        colon = word;
+        while (colon > 1 && word - colon < MaxType && text[colon - 1] is (byte)' ' or (byte)'&' or (byte)'*' or (byte)'?')
+        {
+            colon--;
+        }
+
+        return colon > 1 && text[colon - 1] == ':';
+    }
 
     /// <summary>Whether a byte may stand in a name that has no quotes.</summary>
     public static bool IsNameByte(byte b) => s_isName[b];
@@ -207,13 +227,7 @@ internal static class NameReader
     private static bool SkipType(ReadOnlySpan<byte> text, ref int start, ref int end)
     {
         int type = start + text[start..end].LastIndexOf((byte)' ') + 1;
-        int colon = start;
-        while (colon > 1 && start - colon < MaxType && text[colon - 1] is (byte)' ' or (byte)'&' or (byte)'*' or (byte)'?')
-        {
-            colon--;
-        }
-
-        bool annotated = type == start && colon > 1 && text[colon - 1] == ':';
+        bool annotated = IsAnnotation(text, start, out int colon) && type == start;
         if ((type == start && !annotated) || end - type > MaxType || !Judging.WordList.Contains(Types, text[type..end]))
         {
             return true;
