@@ -115,6 +115,29 @@ public sealed class GitHistoryTests
     }
 
     [Fact]
+    public async Task A_revision_that_names_no_commit_counts_beside_others_and_within_limits()
+    {
+        using var git = new GitFolder();
+        git.Write("a.txt", "clean\n");
+        git.Commit();
+        git.Write("a.txt", "clean still\n");
+        git.Commit();
+        git.Git("tag", "blob-tag", Hash(git, $"{TempFolder.Secret} tagged\n"));
+        string tree = GitFolder.RunIn(git.Tree, System.Text.Encoding.ASCII.GetBytes($"100644 blob {Hash(git, TempFolder.Secret)}\ta.env\n"), "git", "mktree").Trim();
+        git.Git("tag", "-a", "-m", "a tree", "tree-tag", tree);
+        git.Git("tag", "-a", "-m", "a tag of a tag", "z-nested", "tree-tag");
+        git.Git("tag", "-d", "tree-tag");
+
+        Assert.Equal(["refs/tags/blob-tag:1:1"], (await git.FindAsync("blob-tag")).Places);
+        Assert.Equal(["refs/tags/blob-tag:1:1"], (await git.FindAsync("HEAD~1..HEAD", git.GitOutput("rev-parse", "blob-tag").Trim())).Places);
+        Assert.Equal(["refs/tags/z-nested:a.env:1:1"], (await git.FindAsync("z-nested", "HEAD")).Places);
+        string[] both = ["refs/tags/blob-tag:1:1", "refs/tags/z-nested:a.env:1:1"];
+        Assert.Equal(both, (await git.FindAsync("--all", "--since", "2001-01-01")).Places.Order(StringComparer.Ordinal));
+        Assert.Equal(both, (await git.FindAsync("--all")).Places.Order(StringComparer.Ordinal));
+        Assert.Empty((await git.FindAsync("HEAD~1..HEAD")).Places);
+    }
+
+    [Fact]
     public async Task What_no_ref_reaches_is_told_on_request()
     {
         using var git = new GitFolder();
@@ -232,15 +255,20 @@ public sealed class GitHistoryTests
                 }
             },
             TestContext.Current.CancellationToken);
-        for (int i = 0; i < 2; i++)
+        try
         {
-            (string[] places, string summary) = await git.FindAsync("--all");
-            Assert.Equal(["f7.txt:2:1"], places);
-            Assert.Equal("1 finding in 1 of 120 blobs\n", summary);
+            for (int i = 0; i < 2; i++)
+            {
+                (string[] places, string summary) = await git.FindAsync("--all");
+                Assert.Equal(["f7.txt:2:1"], places);
+                Assert.Equal("1 finding in 1 of 120 blobs\n", summary);
+            }
         }
-
-        await stop.CancelAsync();
-        await repacking;
+        finally
+        {
+            await stop.CancelAsync();
+            await repacking;
+        }
     }
 
     private static string Hash(GitFolder git, string content) =>

@@ -8,6 +8,7 @@ public class HookTests
 
     // run by git: with the tool of this build first in PATH
     private const string Git = "PATH=\"${REDACT%/*}:$PATH\" git -c user.name=t -c user.email=t@example.com ";
+    private const string Identity = "export GIT_AUTHOR_NAME=t GIT_AUTHOR_EMAIL=t@example.com GIT_COMMITTER_NAME=t GIT_COMMITTER_EMAIL=t@example.com; ";
 
     [Fact]
     public async Task A_commit_with_a_secret_is_stopped_with_its_place_and_three_ways_on()
@@ -111,6 +112,23 @@ public class HookTests
         push = await Redact.ShellAsync(folder.Tree, $"git init -q --bare ../second.git; {Git} push -q ../second.git HEAD~2:refs/heads/main");
         Assert.Equal(1, push.ExitCode);
         Assert.Contains("known.txt:1:1", push.Output + push.Error);
+    }
+
+    [Theory]
+    [InlineData("git tag t $(git hash-object -w a.txt)", "t")]
+    [InlineData("git tag -am t t $(git write-tree)", "t")]
+    [InlineData("git tag t $(git hash-object -w a.txt); git commit -q --allow-empty -m 2", "t HEAD:main")]
+    [InlineData("git replace --graft HEAD $(git commit-tree -m old $(git write-tree))", "$(git rev-parse 'HEAD^'):refs/heads/old")]
+    public async Task A_push_is_stopped_for_what_no_commit_or_a_replaced_one_brings(string make, string pushed)
+    {
+        using TempFolder folder = NewRepository();
+        await Redact.RunInAsync(folder.Tree, "", "hook", "install", "--type", "pre-push");
+        string first = $"git init -q --bare ../remote.git; git remote add origin ../remote.git; {Git} add .; {Git} commit -qm 1; {Git} push -q origin HEAD:main; git tag -am clean clean";
+        Assert.Equal(0, (await Redact.ShellAsync(folder.Tree, $"{Identity}{first} && {Git} push -q origin clean")).ExitCode);
+        Outcome push = await Redact.ShellAsync(folder.Tree, $"{Identity}echo {Value} > a.txt; git add .; {make}; {Git} push -q origin {pushed}");
+        Assert.Equal(1, push.ExitCode);
+        Assert.Contains("the push is stopped", push.Error);
+        Assert.DoesNotContain(Value, push.Output + push.Error);
     }
 
     [Fact]

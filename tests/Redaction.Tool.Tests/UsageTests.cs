@@ -57,4 +57,18 @@ public class UsageTests
         Assert.Equal(1, scan.ExitCode);
         Assert.StartsWith("@name:1:1: ", scan.Output);
     }
+
+    [Fact]
+    public async Task What_looks_like_a_secret_is_masked_in_messages()
+    {
+        using var folder = new TempFolder();
+        folder.Write($"{FilterTests.Token}.gz", [0x1f, 0x8b, 8, 0, 1, 2, 3]);
+        foreach (string[] arguments in (string[][])[["scan", "."], ["scan", FilterTests.Token], [FilterTests.Token], ["run", "--", $"./{FilterTests.Token}"]])
+        {
+            Outcome run = await Redact.RunInAsync(folder.Tree, "", arguments);
+            Assert.NotEqual(0, run.ExitCode);
+            Assert.Contains("[REDACTED:github-pat]", run.Error);
+            Assert.DoesNotContain(FilterTests.Token, run.Output + run.Error);
+        }
+    }
 }

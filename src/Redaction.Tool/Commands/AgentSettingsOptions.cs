@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Redaction.Tool.Agents;
 using Redaction.Tool.Agents.Settings;
 using Redaction.Tool.Reporting;
+using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Commands;
 

@@ -47,6 +47,7 @@ internal static class GitQuery
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["GIT_NO_REPLACE_OBJECTS"] = "1"; // git pushes what was replaced, and a replacement could hide new commits
         try
         {
             using Process git = Process.Start(start)!;

@@ -9,6 +9,8 @@ internal static class Refusal
     public static string Of(ArgumentException e, SecretRedactor redactor)
     {
         string reason = e.ParamName is null ? e.Message : e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal);
+        int option = reason.IndexOf(", or set AllowShort", StringComparison.Ordinal); // the library's, which the command line does not have
+        reason = option < 0 ? reason : reason[..option] + ".";
         return SafeText.Escape(redactor.Redact(reason));
     }
 }

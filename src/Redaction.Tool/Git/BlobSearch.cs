@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Git;
@@ -40,7 +41,7 @@ internal sealed class BlobSearch(GitScanContext context)
             FileResult result = await context.Scanner.ScanAsync(s_nowhere, blob.Open(), cancellationToken).ConfigureAwait(false);
             if (result.Error is not null)
             {
-                context.Fail(blob.Request.Id.ToString(), result.Error);
+                context.Fail(blob.Request.Id.ToString(), SafeText.Escape(result.Error));
             }
             else
             {

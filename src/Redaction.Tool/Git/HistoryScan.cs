@@ -135,12 +135,12 @@ internal sealed class HistoryScan(GitScanContext context, HistorySelection selec
             await TellAsync(found[change.New], change.New, context.TargetOf(change.Path), commit, change.Old, objects, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!selection.IsWhole || untold.Count == 0)
+        if (untold.Count == 0)
         {
             return;
         }
 
-        foreach ((ObjectId id, byte[] name) in new TaggedObjects(Repository).Read().Where(tagged => untold.Remove(tagged.Id)))
+        foreach ((ObjectId id, byte[] name) in new TaggedObjects(Repository, selection).Read().Where(tagged => untold.Remove(tagged.Id)))
         {
             await TellAsync(found[id], id, context.TargetOf(name), null, [], objects, cancellationToken).ConfigureAwait(false);
         }

@@ -13,7 +13,13 @@ namespace Redaction.Tool.Git;
 internal sealed record HistorySelection(IReadOnlyList<string> Revisions, bool Branches, bool All, string? Since, string? Until, int? MaxCount)
 {
     /// <summary>Whether it is everything that any ref reaches.</summary>
-    public bool IsWhole => (All || Revisions.Count == 0 && !Branches) && !Revisions.Any(IsExclusion) && Since is null && Until is null && MaxCount is null;
+    public bool IsWhole => HasAllRefs && !Revisions.Any(IsExclusion) && Since is null && Until is null && MaxCount is null;
+
+    /// <summary>Whether all refs are asked for, within whatever limits.</summary>
+    public bool HasAllRefs => All || Revisions.Count == 0 && !Branches;
+
+    /// <summary>The revisions that are no ranges and leave nothing out.</summary>
+    public IEnumerable<string> Included => Revisions.Where(revision => !IsExclusion(revision));
 
     /// <summary>Whether the command line speaks of a history at all.</summary>
     public bool IsGiven => All || Branches || Revisions.Count > 0 || Since is not null || Until is not null || MaxCount is not null;
@@ -32,7 +38,7 @@ internal sealed record HistorySelection(IReadOnlyList<string> Revisions, bool Br
 
         return
         [
-            .. All || Revisions.Count == 0 && !Branches ? (string[])["--all"] : [],
+            .. HasAllRefs ? (string[])["--all"] : [],
             .. Branches ? (string[])["--branches"] : [],
             .. Since is null ? (string[])[] : [$"--since={Since}"],
             .. Until is null ? (string[])[] : [$"--until={Until}"],

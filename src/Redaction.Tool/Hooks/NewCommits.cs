@@ -2,7 +2,7 @@ using Redaction.Tool.Configuring;
 
 namespace Redaction.Tool.Hooks;
 
-/// <summary>Tells git which commits a push brings: revisions for <c>redact git</c>.</summary>
+/// <summary>Tells which commits a push brings, and which blobs and trees without a commit: revisions for <c>redact git</c>.</summary>
 internal static class NewCommits
 {
     /// <summary>
@@ -12,7 +12,7 @@ internal static class NewCommits
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="updates">What is pushed.</param>
     /// <param name="known">What else the other side has, as git reads it: <c>--all</c>, <c>--remotes=origin</c>.</param>
-    /// <returns>The revisions; empty when the push brings no commit.</returns>
+    /// <returns>The revisions; empty when the push brings nothing that is new.</returns>
     /// <exception cref="IOException">Git cannot tell.</exception>
     public static IReadOnlyList<string> Of(string folder, RefUpdates updates, params string[] known)
     {
@@ -23,9 +23,20 @@ internal static class NewCommits
 
         // what the other side has and we have not fetched says nothing to us
         string[] here = [.. updates.Known.Where(id => GitQuery.Ask(folder, "cat-file", "-e", id) is not null)];
-        string answer = GitQuery.Ask(folder, ["rev-list", "--boundary", .. updates.Tips, "--not", .. here, .. known])
-            ?? throw new IOException("git cannot tell which commits are new");
-        string[] lines = answer.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return lines.Length == 0 ? [] : [.. updates.Tips, .. lines.Where(line => line[0] == '-').Select(line => "^" + line[1..])];
+        string[] selection = [.. updates.Tips, "--not", .. here, .. known];
+        string[] lines = List(folder, ["--boundary", .. selection]);
+        if (lines.Length > 0)
+        {
+            return [.. updates.Tips, .. lines.Where(line => line[0] == '-').Select(line => "^" + line[1..])];
+        }
+
+        // no commit is new; a tag may bring a blob or a tree without one
+        return List(folder, ["--objects", "--no-object-names", .. selection]).Length == 0
+            ? []
+            : [.. updates.Tips.Where(tip => GitQuery.Ask(folder, "rev-parse", "--verify", "-q", tip + "^{commit}") is null)];
     }
+
+    private static string[] List(string folder, string[] arguments) =>
+        (GitQuery.Ask(folder, ["rev-list", .. arguments]) ?? throw new IOException("git cannot tell which commits are new"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -16,8 +16,8 @@ internal sealed class MessageWriter(Stream error, int? columns) : IDisposable
     /// <summary>Whether a person looks at it.</summary>
     public bool IsTerminal => columns is not null;
 
-    /// <summary>Says what went wrong, after the program's name as is the custom.</summary>
-    public void Report(string message) => WriteLine("redact: " + message);
+    /// <summary>Says what went wrong, after the program's name as is the custom. What looks like a secret is masked: a file's name, or a word of the command line, may be one.</summary>
+    public void Report(string message) => WriteLine("redact: " + SecretRedactor.Default.Redact(message));
 
     /// <summary>Says something.</summary>
     public void WriteLine(string text) => Write(text + "\n");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
+using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Agents.Settings;
 

@@ -1,4 +1,5 @@
 using Redaction.Tool.Scanning;
+using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Agents.Transcripts;
 

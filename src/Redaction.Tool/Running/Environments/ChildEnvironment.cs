@@ -131,7 +131,11 @@ internal sealed class ChildEnvironment(SecretRedactor redactor, IReadOnlyList<IS
         }
         catch (ArgumentException)
         {
-            // a port, a level, a yes or no: such a file has settings too, and to mask every 8080 would garble the output
+            // such a file has settings too, and to mask every 8080 would garble the output; of what is no number the caller tells
+            if (value.AsSpan().IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && value.Length >= SecretRegistry.MinShortLength)
+            {
+                _unmasked.Add(name);
+            }
         }
     }
 
