@@ -83,7 +83,7 @@ internal sealed class ConfigurationBuilder
         }
 
         Rule? basis = _disabled.Contains(id) ? null : _changed.GetValueOrDefault(id) ?? _basis.GetValueOrDefault(id);
-        if (basis is null && !fields.Has("pattern") && NearestName.Find(id, _basis.Keys.Union(_changed.Keys)) is { } nearest)
+        if (basis is null && !fields.Has("pattern") && !fields.Has("title") && NearestName.Find(id, _basis.Keys.Union(_changed.Keys)) is { } nearest)
         {
             throw fields.Error("id", $"there is no such rule to change; did you mean \"{nearest}\"? A rule of your own needs a pattern.");
         }

@@ -132,7 +132,7 @@ internal sealed class ChildEnvironment(SecretRedactor redactor, IReadOnlyList<IS
         catch (ArgumentException)
         {
             // such a file has settings too, and to mask every 8080 would garble the output; of what is no number the caller tells
-            if (value.AsSpan().IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && value.Length >= SecretRegistry.MinShortLength)
+            if (value.AsSpan().IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 && value.Length >= SecretRegistry.MinShortLength && !_unmasked.Contains(name))
             {
                 _unmasked.Add(name);
             }
