@@ -17,6 +17,9 @@ internal struct OpenAssignment
     /// <summary>Whether its value, if it has no quotes, stands in no other such value.</summary>
     public bool IsOuter;
 
+    /// <summary>Whether the name alone tells too little, so that its value must begin as a token does.</summary>
+    public bool NeedsToken;
+
     /// <summary>The number of the first rule that may tell the value, -1 while none was looked for.</summary>
     public int Rule;
 }

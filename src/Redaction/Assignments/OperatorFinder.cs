@@ -116,8 +116,8 @@ internal ref struct OperatorFinder
     private static ulong Guarded(ulong brackets, ulong commas, ulong quotes, ulong blanks) =>
         (brackets | (commas & ((quotes << 1) | 1))) & ((quotes >> 1) | ((blanks >> 1) & (quotes >> 2)));
 
-    /// <summary>What the vectors ask, of one place.</summary>
-    private static bool IsPlace(ReadOnlySpan<byte> text, int at) => text[at] switch
+    /// <summary>What the vectors ask, of one place; the answer for a place at the text's end may change when more comes.</summary>
+    public static bool IsPlace(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'=' or (byte)':' or (byte)'>' => true,
         (byte)'(' or (byte)',' or (byte)'|' or (byte)'?' => at + 1 >= text.Length || IsQuote(text[at + 1])

@@ -4,7 +4,7 @@ namespace Redaction.Assignments;
 
 /// <summary>
 /// A first cheap look at what stands behind an operator: is there a value at all, and does it begin as a token does? What comes after
-/// the text's end may be anything.
+/// the text's end may be anything; when the value is whole, nothing does, and the answer is the same however the text was cut.
 /// </summary>
 internal static class ValueHint
 {
@@ -22,11 +22,12 @@ internal static class ValueHint
     private const byte QuotedEnd = 8;
 
     /// <summary>Looks.</summary>
-    /// <param name="text">The window.</param>
+    /// <param name="text">The window; up to the value's end if <paramref name="isWhole"/>.</param>
     /// <param name="at">The byte behind the operator.</param>
+    /// <param name="isWhole">Whether the value ends with the text.</param>
     /// <param name="isToken">Whether the value begins like a token.</param>
     /// <returns>Whether there may be a value.</returns>
-    public static bool MayBegin(ReadOnlySpan<byte> text, int at, out bool isToken)
+    public static bool MayBegin(ReadOnlySpan<byte> text, int at, bool isWhole, out bool isToken)
     {
         isToken = false;
         int most = Math.Min(text.Length, at + MaxOpening);
@@ -37,7 +38,8 @@ internal static class ValueHint
             at++;
         }
 
-        if (text[Math.Min(at, text.Length)..].StartsWith("[R"u8))
+        ReadOnlySpan<byte> rest = text[Math.Min(at, text.Length)..];
+        if (rest.StartsWith("[R"u8) || (!isWhole && rest.SequenceEqual("["u8)))
         {
             return true; // a mask of ours, and perhaps more behind it
         }
@@ -53,15 +55,16 @@ internal static class ValueHint
             }
         }
 
-        int end = Math.Min(text.Length, at + TokenHead);
+        int end = isWhole ? at + TokenHead : Math.Min(text.Length, at + TokenHead);
+        int seen = Math.Min(text.Length, end);
         int read = at;
-        while (read < end && (Kinds[text[read]] & Token) != 0)
+        while (read < seen && (Kinds[text[read]] & Token) != 0)
         {
             read++;
         }
 
         isToken = read == end;
-        for (int stop = Math.Min(end, at + Shortest); read < stop && (Kinds[text[read]] & endings) == 0;)
+        for (int stop = Math.Min(seen, at + Shortest); read < stop && (Kinds[text[read]] & endings) == 0;)
         {
             read++;
         }

@@ -31,7 +31,8 @@ internal sealed partial class Scanner
         for (int i = 0; i < state.OpenCount; i++)
         {
             ref OpenAssignment open = ref state.Opens[i];
-            if (TryReadName(window, (int)(open.Operator - state.Base), out Assignment place) && ReadOn(window, isFinal, place, ref open, state))
+            int at = (int)(open.Operator - state.Base);
+            if (OperatorFinder.IsPlace(window, at) && TryReadName(window, at, out Assignment place) && ReadOn(window, isFinal, place, ref open, state))
             {
                 state.Opens[kept++] = open;
             }
@@ -39,11 +40,11 @@ internal sealed partial class Scanner
 
         state.OpenCount = kept;
         var operators = new OperatorFinder(window, from);
-        for (int at = operators.Next(); at < window.Length; at = operators.Next())
+        for (int next = operators.Next(); next < window.Length; next = operators.Next())
         {
-            if (MaySpeak(window, at))
+            if (MaySpeak(window, next))
             {
-                OnOperator(window, at, isFinal, state);
+                OnOperator(window, next, isFinal, state);
             }
         }
     }
@@ -72,7 +73,8 @@ internal sealed partial class Scanner
             return;
         }
 
-        if (!ValueHint.MayBegin(window, at + 1, out bool isToken) || (sense != NameSense.Keyword && !isToken))
+        bool needsToken = sense != NameSense.Keyword;
+        if (!ValueHint.MayBegin(window, at + 1, isWhole: false, out bool isToken) || (needsToken && !isToken))
         {
             return;
         }
@@ -84,7 +86,7 @@ internal sealed partial class Scanner
             return;
         }
 
-        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1, IsOuter = isOuter };
+        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1, IsOuter = isOuter, NeedsToken = needsToken };
         if (ReadOn(window, isFinal, place, ref open, state))
         {
             state.Push(open);
@@ -118,7 +120,9 @@ internal sealed partial class Scanner
             state.WordEnd = status == ReadStatus.Open ? long.MaxValue : state.Base + readTo;
         }
 
-        if (status == ReadStatus.Done)
+        // what the first look at the value could not see when the text ended there
+        if (status == ReadStatus.Done && ValueHint.MayBegin(window[..place.ValueEnd], place.Operator + 1, isWhole: true, out bool isToken)
+            && (isToken || !open.NeedsToken))
         {
             count = count < 0 ? _keywords!.Find(window, place, rules) : count;
             JudgeAssignment(window, place, rules[..count], state);
