@@ -1,7 +1,7 @@
 namespace Redaction;
 
 /// <summary>How a <see cref="SecretRedactor"/> works. Read once, when the redactor is made.</summary>
-public sealed class RedactorOptions
+public sealed partial class RedactorOptions
 {
     /// <summary>The smallest <see cref="MaxHold"/>: 16 KiB, so that any known value fits.</summary>
     public const int MinMaxHold = 16 * 1024;
@@ -49,19 +49,8 @@ public sealed class RedactorOptions
     public int MaxHold { get; set; } = 64 * 1024;
 
     /// <summary>
-    /// After how long without new input the bytes that are held back in a stream are given up: written as the mask. Fewer
-    /// than four bytes that begin a form of a known value, and a rule's public marker, pass as they are.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> holds them until more comes or the stream ends. One second by default: a producer that pauses inside a token is rare, and what is masked so is lost. A wrapped stream may take up to
-    /// twice that time.
-    /// </summary>
-    public TimeSpan IdleFlush { get; set; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>
     /// The key of the fingerprints, 16 bytes or more. By default that of the registry, which is random unless it was given:
     /// fingerprints then tell equal secrets apart only within that registry's life.
     /// </summary>
     public ReadOnlyMemory<byte> FingerprintKey { get; set; }
-
-    /// <summary>Tells the time; for tests.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

@@ -44,7 +44,7 @@ public sealed partial class SecretRedactor
         Mask = options.Mask ?? throw new ArgumentException("Mask must not be null.", nameof(options));
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         IdleFlush = options.IdleFlush;
-        _registry = options.Registry ?? Mask.Registry ?? new SecretRegistry(TimeProvider);
+        _registry = options.Registry ?? Mask.Registry ?? new SecretRegistry(default, TimeProvider);
         if (Mask.Registry is { } bound && bound != _registry)
         {
             throw new ArgumentException("The mask is of a Placeholders session with another registry; give both the same one.", nameof(options));

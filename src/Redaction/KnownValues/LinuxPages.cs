@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Redaction.KnownValues;
 
 /// <summary>
@@ -36,21 +34,4 @@ internal static unsafe partial class LinuxPages
 
     /// <summary>Gives pages back; the caller has zeroed them.</summary>
     public static void Unmap(byte* pages, nuint length) => _ = UnmapPages(pages, length);
-
-    // no directory of the application is searched: a file named libc there must not be given the secrets' memory
-    [LibraryImport("libc", EntryPoint = "mmap")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial void* MapPages(void* address, nuint length, int protection, int flags, int file, nint offset);
-
-    [LibraryImport("libc", EntryPoint = "munmap")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial int UnmapPages(void* address, nuint length);
-
-    [LibraryImport("libc", EntryPoint = "madvise")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial int Advise(void* address, nuint length, int advice);
-
-    [LibraryImport("libc", EntryPoint = "mlock")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static partial int LockPages(void* address, nuint length);
 }

@@ -238,7 +238,7 @@ internal static class MaskSafety
         // no string is made of the value
         Span<char> chars = stackalloc char[Longest];
         int length = Encoding.Latin1.GetChars(value, chars);
-        bool common = s_common.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chars[..length]);
+        bool common = s_common.Has(chars[..length]);
         chars.Clear();
         return common;
     }

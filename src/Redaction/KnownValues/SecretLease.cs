@@ -36,7 +36,7 @@ public sealed class SecretLease : IDisposable
     internal SecretOptions Options { get; }
 
     /// <summary>Where the value may be restored to, copied so that nobody adds to it later.</summary>
-    internal IReadOnlySet<string> Sinks { get; }
+    internal HashSet<string> Sinks { get; }
 
     /// <summary>The value's record; its bytes are zero once it was forgotten.</summary>
     internal KnownValue Value => _value;

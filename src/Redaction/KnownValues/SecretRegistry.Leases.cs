@@ -1,3 +1,4 @@
+using System.Buffers;
 using Redaction.KnownValues;
 
 namespace Redaction;
@@ -61,7 +62,7 @@ public sealed partial class SecretRegistry
     }
 
     /// <summary>Lets a value's bytes be read under the lock; the default when it is forgotten.</summary>
-    internal TResult? Read<TState, TResult>(KnownValue value, Func<ReadOnlySpan<byte>, TState, TResult> read, TState state)
+    internal TResult? Read<TState, TResult>(KnownValue value, SecretReader<TState, TResult> read, TState state)
     {
         lock (_lock)
         {
@@ -70,7 +71,7 @@ public sealed partial class SecretRegistry
     }
 
     /// <summary>Tells whether a value has a live lease, and one that allows the sink; only then are its bytes read.</summary>
-    internal LeaseAnswer ReadFor<TState>(KnownValue value, string sink, Action<ReadOnlySpan<byte>, TState> read, TState state)
+    internal LeaseAnswer ReadFor<TState>(KnownValue value, string sink, ReadOnlySpanAction<byte, TState> read, TState state)
     {
         ForgetExpired();
         lock (_lock)

@@ -41,17 +41,16 @@ public sealed partial class SecretRegistry
     // when the next lease or grace period ends, in ticks of UTC; MaxValue when none does
     private long _nextDue = long.MaxValue;
 
-    /// <summary>Makes an empty registry.</summary>
-    /// <param name="timeProvider">Tells when a lease or a grace period is over; the system's clock by default.</param>
-    /// <param name="fingerprintKey">
-    /// The key of the fingerprints in <see cref="List"/> and of the redactors that have no key of their own: 16 bytes or more,
-    /// by default a random one.
-    /// </param>
-    /// <exception cref="ArgumentException">The key is shorter than 16 bytes.</exception>
-    public SecretRegistry(TimeProvider? timeProvider = null, ReadOnlyMemory<byte> fingerprintKey = default)
+    /// <summary>Makes an empty registry with the system's clock and a random key of the fingerprints.</summary>
+    public SecretRegistry()
+        : this(default, TimeProvider.System)
+    {
+    }
+
+    internal SecretRegistry(ReadOnlyMemory<byte> fingerprintKey, TimeProvider time)
     {
         FingerprintKey.Check(fingerprintKey, nameof(fingerprintKey));
-        _time = timeProvider ?? TimeProvider.System;
+        _time = time;
         _fingerprints = new FingerprintKey(fingerprintKey.Span);
     }
 

@@ -6,12 +6,12 @@ namespace Redaction.Literals;
 /// <summary>16 starts at once, for SSSE3, Arm and whatever else has a byte shuffle.</summary>
 internal readonly struct AnchorBlock128 : IAnchorBlock
 {
-    public static int Width => 16;
+    public int Width => 16;
 
     // The tables are loaded where they are used: they are in the first-level cache, there are too many for the registers,
     // and so a call costs nothing before its first vector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Survivors(ref byte text, ref byte tables)
+    public ulong Survivors(ref byte text, ref byte tables)
     {
         var nibble = Vector128.Create((byte)15);
         var bytes0 = Vector128.LoadUnsafe(ref text);

@@ -7,12 +7,12 @@ namespace Redaction.Literals;
 /// <summary>32 starts at once, for AVX2.</summary>
 internal readonly struct AnchorBlock256 : IAnchorBlock
 {
-    public static int Width => 32;
+    public int Width => 32;
 
     // The tables are loaded where they are used: they are in the first-level cache, there are too many for the registers,
     // and so a call costs nothing before its first vector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Survivors(ref byte text, ref byte tables)
+    public ulong Survivors(ref byte text, ref byte tables)
     {
         var nibble = Vector256.Create((byte)15);
         var bytes0 = Vector256.LoadUnsafe(ref text);

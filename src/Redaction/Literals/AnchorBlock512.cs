@@ -7,12 +7,12 @@ namespace Redaction.Literals;
 /// <summary>64 starts at once, for AVX-512.</summary>
 internal readonly struct AnchorBlock512 : IAnchorBlock
 {
-    public static int Width => 64;
+    public int Width => 64;
 
     // The tables are loaded where they are used: they are in the first-level cache, there are too many for the registers,
     // and so a call costs nothing before its first vector.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Survivors(ref byte text, ref byte tables)
+    public ulong Survivors(ref byte text, ref byte tables)
     {
         var nibble = Vector512.Create((byte)15);
         var bytes0 = Vector512.LoadUnsafe(ref text);

@@ -77,7 +77,7 @@ internal readonly struct AnchorFilter : ILiteralFilter
         }
     }
 
-    public static bool IsActive => true;
+    public bool IsActive => true;
 
     public int Width => Gram;
 
@@ -96,17 +96,17 @@ internal readonly struct AnchorFilter : ILiteralFilter
 
         var end = text.Length - (Gram - 1);
         var count = end - from;
-        if (Avx512BW.IsSupported && count >= AnchorBlock512.Width)
+        if (Avx512BW.IsSupported && count >= default(AnchorBlock512).Width)
         {
             return Next<AnchorBlock512>(ref start, from, end);
         }
 
-        if (Avx2.IsSupported && count >= AnchorBlock256.Width)
+        if (Avx2.IsSupported && count >= default(AnchorBlock256).Width)
         {
             return Next<AnchorBlock256>(ref start, from, end);
         }
 
-        if (Vector128.IsHardwareAccelerated && count >= AnchorBlock128.Width)
+        if (Vector128.IsHardwareAccelerated && count >= default(AnchorBlock128).Width)
         {
             return Next<AnchorBlock128>(ref start, from, end);
         }
@@ -134,10 +134,10 @@ internal readonly struct AnchorFilter : ILiteralFilter
         var fresh = ulong.MaxValue;
         for (var at = from; ;)
         {
-            var survivors = TBlock.Survivors(ref Unsafe.Add(ref text, at), ref tables);
+            var survivors = default(TBlock).Survivors(ref Unsafe.Add(ref text, at), ref tables);
             for (var bank = AnchorBuckets.BankSize; bank < banks; bank += AnchorBuckets.BankSize)
             {
-                survivors |= TBlock.Survivors(ref Unsafe.Add(ref text, at), ref Unsafe.Add(ref tables, bank));
+                survivors |= default(TBlock).Survivors(ref Unsafe.Add(ref text, at), ref Unsafe.Add(ref tables, bank));
             }
 
             survivors &= fresh;
@@ -150,8 +150,8 @@ internal readonly struct AnchorFilter : ILiteralFilter
                 }
             }
 
-            at += TBlock.Width;
-            if (at + TBlock.Width > end)
+            at += default(TBlock).Width;
+            if (at + default(TBlock).Width > end)
             {
                 if (at >= end)
                 {
@@ -159,8 +159,8 @@ internal readonly struct AnchorFilter : ILiteralFilter
                 }
 
                 // The last vector is moved back to end with the text, and what was judged before is masked.
-                fresh = ulong.MaxValue << (at + TBlock.Width - end);
-                at = end - TBlock.Width;
+                fresh = ulong.MaxValue << (at + default(TBlock).Width - end);
+                at = end - default(TBlock).Width;
             }
         }
     }

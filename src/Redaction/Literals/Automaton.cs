@@ -84,8 +84,8 @@ internal sealed class Automaton
     }
 
     /// <summary>Reports the literals that end in a state with <see cref="Match"/>, the longest first.</summary>
-    public void Report<TSink>(int state, int end, ref TSink sink)
-        where TSink : struct, ILiteralSink, allows ref struct
+    public void Report<TSink>(int state, ReadOnlySpan<byte> text, int end, ref TSink sink)
+        where TSink : struct, ILiteralSink
     {
         var list = _outputs;
         var record = _table[(state & Offset) - 1];
@@ -94,10 +94,10 @@ internal sealed class Automaton
             int id;
             while ((id = list[record++]) >= 0)
             {
-                sink.OnHit(id, end);
+                sink.OnHit(id, text, end);
             }
 
-            sink.OnHit(~id, end);
+            sink.OnHit(~id, text, end);
             record = list[record];
         }
     }

@@ -4,7 +4,7 @@ namespace Redaction.Literals;
 internal interface IAnchorBlock
 {
     /// <summary>How many starts are judged at once, at most 64.</summary>
-    static abstract int Width { get; }
+    int Width { get; }
 
     /// <summary>
     /// One bit for each of <see cref="Width"/> consecutive starts that some bucket lets through. Reads
@@ -12,5 +12,5 @@ internal interface IAnchorBlock
     /// </summary>
     /// <param name="text">The first start.</param>
     /// <param name="tables">The tables of <see cref="AnchorBuckets"/>.</param>
-    static abstract ulong Survivors(ref byte text, ref byte tables);
+    ulong Survivors(ref byte text, ref byte tables);
 }

@@ -20,6 +20,6 @@ internal interface IAutomatonCursor
 
     void Step(byte symbol);
 
-    void Report<TSink>(int end, ref TSink sink)
-        where TSink : struct, ILiteralSink, allows ref struct;
+    void Report<TSink>(ReadOnlySpan<byte> text, int end, ref TSink sink)
+        where TSink : struct, ILiteralSink;
 }

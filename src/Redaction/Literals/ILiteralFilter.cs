@@ -7,7 +7,7 @@ namespace Redaction.Literals;
 internal interface ILiteralFilter
 {
     /// <summary>Whether there is anything to ask; a constant per type, so the loop without a filter has no trace of one.</summary>
-    static abstract bool IsActive { get; }
+    bool IsActive { get; }
 
     /// <summary>
     /// How many bytes, from a start on, the filter may need to judge that start; never more than the shortest literal has,

@@ -5,6 +5,7 @@ internal interface ILiteralSink
 {
     /// <summary>Called once for each occurrence, in order of <paramref name="end"/>.</summary>
     /// <param name="literal">Index of the literal in the list the set was built from.</param>
-    /// <param name="end">Index in the searched span just after the occurrence, which may have begun in an earlier span.</param>
-    void OnHit(int literal, int end);
+    /// <param name="text">The searched span.</param>
+    /// <param name="end">Index in it just after the occurrence, which may have begun in an earlier span.</param>
+    void OnHit(int literal, ReadOnlySpan<byte> text, int end);
 }

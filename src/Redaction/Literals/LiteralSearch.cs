@@ -35,7 +35,7 @@ internal static class LiteralSearch
         ref TCursor cursor, in TFilter filter, ReadOnlySpan<byte> text, int from, ref TSink sink)
         where TCursor : struct, IAutomatonCursor
         where TFilter : struct, ILiteralFilter
-        where TSink : struct, ILiteralSink, allows ref struct
+        where TSink : struct, ILiteralSink
     {
         // A local, so that the states stay in registers.
         var place = cursor;
@@ -46,7 +46,7 @@ internal static class LiteralSearch
         var at = from;
         while (at < text.Length)
         {
-            if (TFilter.IsActive && place.IsShallow)
+            if (filter.IsActive && place.IsShallow)
             {
                 var start = at - place.ShallowDepth;
                 if (start > judged && text.Length - start >= filter.Width)
@@ -73,7 +73,7 @@ internal static class LiteralSearch
                 place.Step(text[at++]);
                 if (place.IsMatch)
                 {
-                    place.Report(at, ref sink);
+                    place.Report(text, at, ref sink);
                 }
             }
             while (!place.IsShallow && at < text.Length);

@@ -83,7 +83,7 @@ internal sealed class LiteralSet : IDisposable
     /// order of its end. What lies before <paramref name="from"/> is not looked at.
     /// </summary>
     public void Find<TSink>(ReadOnlySpan<byte> text, int from, ref LiteralState state, ref TSink sink)
-        where TSink : struct, ILiteralSink, allows ref struct
+        where TSink : struct, ILiteralSink
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)from, (uint)text.Length, nameof(from));
 
@@ -151,7 +151,7 @@ internal sealed class LiteralSet : IDisposable
 
     private void Find<TFilter, TSink>(in TFilter filter, ReadOnlySpan<byte> text, int from, ref LiteralState state, ref TSink sink)
         where TFilter : struct, ILiteralFilter
-        where TSink : struct, ILiteralSink, allows ref struct
+        where TSink : struct, ILiteralSink
     {
         if (_folded is null)
         {

@@ -3,7 +3,7 @@ namespace Redaction.Literals;
 /// <summary>The filter that skips nothing.</summary>
 internal readonly struct NoFilter : ILiteralFilter
 {
-    public static bool IsActive => false;
+    public bool IsActive => false;
 
     public int Width => 1;
 

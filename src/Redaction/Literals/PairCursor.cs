@@ -31,17 +31,17 @@ internal struct PairCursor(Automaton exact, Automaton folded, LiteralState state
         _foldedState = _folded.Step(_foldedState, symbol);
     }
 
-    public readonly void Report<TSink>(int end, ref TSink sink)
-        where TSink : struct, ILiteralSink, allows ref struct
+    public readonly void Report<TSink>(ReadOnlySpan<byte> text, int end, ref TSink sink)
+        where TSink : struct, ILiteralSink
     {
         if (_exactState < 0)
         {
-            _exact.Report(_exactState, end, ref sink);
+            _exact.Report(_exactState, text, end, ref sink);
         }
 
         if (_foldedState < 0)
         {
-            _folded.Report(_foldedState, end, ref sink);
+            _folded.Report(_foldedState, text, end, ref sink);
         }
     }
 }

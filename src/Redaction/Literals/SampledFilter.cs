@@ -73,7 +73,7 @@ internal readonly struct SampledFilter : ILiteralFilter
         head.Clear();
     }
 
-    public static bool IsActive => true;
+    public bool IsActive => true;
 
     public int Width => _reach;
 

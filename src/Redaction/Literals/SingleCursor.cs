@@ -20,7 +20,7 @@ internal struct SingleCursor(Automaton automaton, int state) : IAutomatonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step(byte symbol) => State = _automaton.Step(State, symbol);
 
-    public readonly void Report<TSink>(int end, ref TSink sink)
-        where TSink : struct, ILiteralSink, allows ref struct
-        => _automaton.Report(State, end, ref sink);
+    public readonly void Report<TSink>(ReadOnlySpan<byte> text, int end, ref TSink sink)
+        where TSink : struct, ILiteralSink
+        => _automaton.Report(State, text, end, ref sink);
 }

@@ -3,7 +3,7 @@ namespace Redaction.Patterns;
 /// <summary>Takes the byte before the position and goes down.</summary>
 internal readonly struct BackwardDirection : IDfaDirection
 {
-    public static int Step => -1;
+    public int Step => -1;
 
-    public static int Back => 1;
+    public int Back => 1;
 }

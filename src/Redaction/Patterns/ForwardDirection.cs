@@ -3,7 +3,7 @@ namespace Redaction.Patterns;
 /// <summary>Takes the byte at the position and goes up.</summary>
 internal readonly struct ForwardDirection : IDfaDirection
 {
-    public static int Step => 1;
+    public int Step => 1;
 
-    public static int Back => 0;
+    public int Back => 0;
 }

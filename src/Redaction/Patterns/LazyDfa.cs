@@ -133,12 +133,12 @@ internal sealed class LazyDfa
         Skip<TDirection>(text, ref position, to, ref state);
         while (position != to)
         {
-            int byteClass = classOf[text[position - TDirection.Back]];
+            int byteClass = classOf[text[position - default(TDirection).Back]];
             DfaState? next = state.Next[byteClass];
             if (next is not null && next.Flags == stretch)
             {
                 state = next;
-                position += TDirection.Step;
+                position += default(TDirection).Step;
                 continue;
             }
 
@@ -157,12 +157,12 @@ internal sealed class LazyDfa
                 }
 
                 stretch = flags & DfaFlags.Lasting;
-                Mark<TDirection>(stretch, position + TDirection.Step, ref run);
-                MarkSecret(stretch, position - TDirection.Back, ref run);
+                Mark<TDirection>(stretch, position + default(TDirection).Step, ref run);
+                MarkSecret(stretch, position - default(TDirection).Back, ref run);
             }
 
             state = next;
-            position += TDirection.Step;
+            position += default(TDirection).Step;
             if ((flags & DfaFlags.Over) != 0)
             {
                 run.State = state;
@@ -212,7 +212,7 @@ internal sealed class LazyDfa
         }
         else if ((stretch & DfaFlags.MatchBehind) != 0)
         {
-            run.LastMatch = position - TDirection.Step;
+            run.LastMatch = position - default(TDirection).Step;
         }
     }
 
@@ -234,7 +234,7 @@ internal sealed class LazyDfa
         where TDirection : struct, IDfaDirection
     {
         // Backward runs are short: a prefix, or what is held back of a chunk.
-        while (TDirection.Step > 0 && (state.Flags & DfaFlags.Skips) != 0 && position < to)
+        while (default(TDirection).Step > 0 && (state.Flags & DfaFlags.Skips) != 0 && position < to)
         {
             DfaSkip skip = state.Skip!;
             DfaState[]? chain = skip.Chain;

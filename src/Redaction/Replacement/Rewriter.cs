@@ -12,7 +12,7 @@ internal static class Rewriter
 {
     /// <summary>Hands on everything that is decided.</summary>
     public static void Drain<TSink>(ReadOnlySpan<byte> window, Mask mask, ScanState state, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         SpanList spans = state.Spans;
         long decided = state.Decided;
@@ -49,7 +49,7 @@ internal static class Rewriter
     /// every such letter would garble a prompt and confirm a guess). All else is masked, and stays masked if the secret goes on.
     /// </summary>
     public static void Abandon<TSink>(ReadOnlySpan<byte> window, Mask mask, Scanner scanner, ScanState state, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         long from = Math.Max(state.Decided, state.Released);
         if (from >= state.Position)
@@ -84,7 +84,7 @@ internal static class Rewriter
     }
 
     private static void Pass<TSink>(ReadOnlySpan<byte> window, long until, ScanState state, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         if (until > state.Released)
         {
@@ -95,7 +95,7 @@ internal static class Rewriter
 
     private static void Swallow<TSink>(
         ReadOnlySpan<byte> window, Mask mask, ref SecretSpan span, long until, ScanState state, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         if (until <= state.Released)
         {
@@ -131,7 +131,7 @@ internal static class Rewriter
             : default;
 
     private static void WriteMask<TSink>(Mask mask, in SecretSpan span, scoped ReadOnlySpan<byte> leading, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         if (mask.Kind == MaskKind.Fixed)
         {
@@ -146,7 +146,7 @@ internal static class Rewriter
     }
 
     private static void WriteSameLength<TSink>(ReadOnlySpan<byte> secret, Mask mask, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         const int Piece = 256;
         Span<byte> bytes = stackalloc byte[Piece * 2];

@@ -15,7 +15,7 @@ internal sealed class SessionTags(SecretRegistry registry, SessionKey key)
     private const int MinPurge = 4096;
 
     private readonly Lock _lock = new();
-    private readonly ConditionalWeakTable<KnownValue, SessionTag> _byValue = [];
+    private readonly ConditionalWeakTable<KnownValue, SessionTag> _byValue = new();
     private readonly Dictionary<string, List<SessionTag>> _byHandle = new(StringComparer.Ordinal);
 
     // of the tags that were written, which are public: no oracle for others
@@ -62,7 +62,7 @@ internal sealed class SessionTags(SecretRegistry registry, SessionKey key)
 
         lock (_lock)
         {
-            return _writtenEnds.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[^EndLength..]);
+            return _writtenEnds.Has(text[^EndLength..]);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class SessionTags(SecretRegistry registry, SessionKey key)
         lock (_lock)
         {
             SessionTag? found = null;
-            if (_byHandle.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(HandleOf(tag), out List<SessionTag>? candidates))
+            if (_byHandle.TryFind(HandleOf(tag), out List<SessionTag>? candidates))
             {
                 foreach (SessionTag candidate in candidates)
                 {

@@ -261,15 +261,13 @@ internal sealed partial class Scanner
         return sink.IsFound;
     }
 
-    private ref struct OpeningSink(ReadOnlySpan<LiteralTarget> targets) : ILiteralSink
+    private struct OpeningSink(LiteralTarget[] targets) : ILiteralSink
     {
-        private readonly ReadOnlySpan<LiteralTarget> _targets = targets;
-
         public bool IsFound { get; private set; }
 
-        public void OnHit(int literal, int end)
+        public void OnHit(int literal, ReadOnlySpan<byte> text, int end)
         {
-            LiteralTarget target = _targets[literal];
+            LiteralTarget target = targets[literal];
             IsFound |= end == target.Length && end >= ShortestOpening && target.Entry.Program.Rule.Confidence >= Confidence.SelfIdentifying;
         }
     }

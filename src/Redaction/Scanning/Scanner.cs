@@ -178,7 +178,7 @@ internal sealed partial class Scanner
             AdvanceCandidates(window, from, state);
             if (_literals is not null)
             {
-                var sink = new RuleSink(this, state, window);
+                var sink = new RuleSink(this, state);
                 _literals.Find(window, from, ref state.RuleLiterals, ref sink);
             }
 
@@ -304,10 +304,8 @@ internal sealed partial class Scanner
         return run.LastMatch < 0 ? 0 : window.Length - run.LastMatch;
     }
 
-    private readonly ref struct RuleSink(Scanner scanner, ScanState state, ReadOnlySpan<byte> window) : ILiteralSink
+    private readonly struct RuleSink(Scanner scanner, ScanState state) : ILiteralSink
     {
-        private readonly ReadOnlySpan<byte> _window = window;
-
-        public void OnHit(int literal, int end) => scanner.OnLiteral(literal, end, _window, state);
+        public void OnHit(int literal, ReadOnlySpan<byte> text, int end) => scanner.OnLiteral(literal, end, text, state);
     }
 }

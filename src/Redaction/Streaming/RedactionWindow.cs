@@ -44,7 +44,7 @@ internal sealed class RedactionWindow : IDisposable
 
     /// <summary>Takes bytes and hands on what they decide.</summary>
     public void Push<TSink>(ReadOnlySpan<byte> data, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         while (!data.IsEmpty)
         {
@@ -64,7 +64,7 @@ internal sealed class RedactionWindow : IDisposable
 
     /// <summary>Takes the bytes that were put into the memory, and hands on what they decide.</summary>
     public void Commit<TSink>(int length, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         _count += length;
         Process(isFinal: false, ref sink);
@@ -72,7 +72,7 @@ internal sealed class RedactionWindow : IDisposable
 
     /// <summary>The stream is over: everything is decided and handed on.</summary>
     public void Complete<TSink>(ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         if (!_ended)
         {
@@ -83,7 +83,7 @@ internal sealed class RedactionWindow : IDisposable
 
     /// <summary>The stream has paused: what is held back is given up, as a mask.</summary>
     public void Abandon<TSink>(ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         ThrowIfOver();
         IsFaulted = true;
@@ -106,7 +106,7 @@ internal sealed class RedactionWindow : IDisposable
     }
 
     private void Process<TSink>(bool isFinal, ref TSink sink)
-        where TSink : IRewriteSink, allows ref struct
+        where TSink : IRewriteSink
     {
         ThrowIfOver();
 

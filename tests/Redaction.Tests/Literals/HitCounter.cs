@@ -7,5 +7,5 @@ internal struct HitCounter : ILiteralSink
 {
     public int Count { get; private set; }
 
-    public void OnHit(int literal, int end) => Count++;
+    public void OnHit(int literal, ReadOnlySpan<byte> text, int end) => Count++;
 }

@@ -20,7 +20,7 @@ internal sealed partial class KnownSearch
 
         if (values.Literals is { } literals && from < window.Length)
         {
-            var sink = new ShortSink(this, values, isFinal, state, window);
+            var sink = new ShortSink(this, values, isFinal, state);
             literals.Find(window, from, ref known.ShortLiterals, ref sink);
         }
     }
@@ -62,10 +62,8 @@ internal sealed partial class KnownSearch
         }
     }
 
-    private readonly ref struct ShortSink(KnownSearch search, ShortValueSet values, bool isFinal, ScanState state, ReadOnlySpan<byte> window) : ILiteralSink
+    private readonly struct ShortSink(KnownSearch search, ShortValueSet values, bool isFinal, ScanState state) : ILiteralSink
     {
-        private readonly ReadOnlySpan<byte> _window = window;
-
-        public void OnHit(int literal, int end) => search.OnShort(values[literal], end, _window, isFinal, state);
+        public void OnHit(int literal, ReadOnlySpan<byte> text, int end) => search.OnShort(values[literal], end, text, isFinal, state);
     }
 }

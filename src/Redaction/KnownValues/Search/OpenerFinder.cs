@@ -51,7 +51,7 @@ internal static class OpenerFinder
                 ref byte here = ref Unsafe.Add(ref start, at);
                 Vector512<byte> bytes = Vector512.LoadUnsafe(ref here);
                 Vector512<byte> next = Vector512.LoadUnsafe(ref here, 1);
-                Vector512<byte> kinds = Avx512BW.Shuffle(upper, (bytes.AsUInt16() >> 4).AsByte() & Vector512.Create((byte)0x0F))
+                Vector512<byte> kinds = Avx512BW.Shuffle(upper, bytes >>> 4)
                     & Avx512BW.Shuffle(lower, bytes & Vector512.Create((byte)0x0F));
                 Vector512<byte> doubled = Vector512.Equals(bytes, next) | Vector512.Equals(next, Vector512.Create((byte)'\''));
                 Vector512<byte> found = (kinds & Vector512.Create(Openers)) | (kinds & Vector512.Create(Quotes) & doubled);
@@ -71,7 +71,7 @@ internal static class OpenerFinder
                 ref byte here = ref Unsafe.Add(ref start, at);
                 Vector256<byte> bytes = Vector256.LoadUnsafe(ref here);
                 Vector256<byte> next = Vector256.LoadUnsafe(ref here, 1);
-                Vector256<byte> kinds = Avx2.Shuffle(upper, (bytes.AsUInt16() >> 4).AsByte() & Vector256.Create((byte)0x0F))
+                Vector256<byte> kinds = Avx2.Shuffle(upper, bytes >>> 4)
                     & Avx2.Shuffle(lower, bytes & Vector256.Create((byte)0x0F));
                 Vector256<byte> doubled = Vector256.Equals(bytes, next) | Vector256.Equals(next, Vector256.Create((byte)'\''));
                 Vector256<byte> found = (kinds & Vector256.Create(Openers)) | (kinds & Vector256.Create(Quotes) & doubled);
