@@ -9,6 +9,9 @@ public sealed partial class RedactorOptions
     /// <summary>The largest <see cref="MaxHold"/>: 16 MiB.</summary>
     public const int MaxMaxHold = 16 * 1024 * 1024;
 
+    /// <summary>What <see cref="MaxHold"/> is by default; no built-in rule's match is longer.</summary>
+    internal const int DefaultMaxHold = 64 * 1024;
+
     /// <summary>The largest <see cref="DecodeDepth"/>.</summary>
     public const int MaxDecodeDepth = 4;
 
@@ -46,7 +49,7 @@ public sealed partial class RedactorOptions
     /// How many bytes one candidate may hold back, 64 KiB by default. A block (a PEM key) that outgrows it is masked and
     /// discarded to its end.
     /// </summary>
-    public int MaxHold { get; set; } = 64 * 1024;
+    public int MaxHold { get; set; } = DefaultMaxHold;
 
     /// <summary>
     /// The key of the fingerprints, 16 bytes or more. By default that of the registry, which is random unless it was given:

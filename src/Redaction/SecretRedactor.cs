@@ -15,6 +15,7 @@ public sealed partial class SecretRedactor
 {
     private readonly RuleSet _rules;
     private readonly SecretRegistry _registry;
+    private readonly Lazy<Scanner> _scanner;
 
     /// <summary>Makes a redactor with the built-in rules and a tag as the mask.</summary>
     public SecretRedactor()
@@ -52,8 +53,18 @@ public sealed partial class SecretRedactor
 
         _registry.Serve(Mask);
         FingerprintKey fingerprints = options.FingerprintKey.IsEmpty ? _registry.Fingerprints : new FingerprintKey(options.FingerprintKey.Span);
-        Rule[] used = [.. _rules.Select(rule => rule.Under(fingerprints))];
-        Scanner = new Scanner(used, options.MaxHold, fingerprints, options.Profile, options.MinConfidence, options.Identifiers, options.DecodeDepth);
+        (int maxHold, Profile profile, Confidence least, bool identifiers, int depth) =
+            (options.MaxHold, options.Profile, options.MinConfidence, options.Identifiers, options.DecodeDepth);
+        _scanner = new Lazy<Scanner>(() =>
+        {
+            Rule[] used = [.. _rules.Select(rule => rule.Under(fingerprints))];
+            return new Scanner(used, maxHold, fingerprints, profile, least, identifiers, depth);
+        });
+        if (_rules != RuleSet.Default || maxHold < RedactorOptions.DefaultMaxHold)
+        {
+            // what is wrong with a rule is told here; with the built-in rules nothing can be, and they wait for the first text
+            _ = _scanner.Value;
+        }
     }
 
     /// <summary>A redactor with the built-in rules and a tag as the mask, shared by the process.</summary>
@@ -65,7 +76,7 @@ public sealed partial class SecretRedactor
     /// <summary>The known values it finds.</summary>
     public SecretRegistry Registry => _registry;
 
-    internal Scanner Scanner { get; }
+    internal Scanner Scanner => _scanner.Value;
 
     internal Mask Mask { get; }
 

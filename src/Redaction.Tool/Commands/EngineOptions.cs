@@ -110,6 +110,7 @@ internal sealed class EngineOptions
         }
 
         SecretRedactor redactor = Build(options);
+        WarmUp(redactor);
         foreach (string file in parsed.GetValue(_known) ?? [])
         {
             KnownFile.Register(file, redactor);
@@ -133,6 +134,24 @@ internal sealed class EngineOptions
             // a rule of the configuration whose match is longer than what a stream may hold back
             throw new UsageException(SafeText.Escape(e.Message));
         }
+    }
+
+    /// <summary>
+    /// Builds the engine on another thread while a command or git is started: a first text does it. A text of a stream, since one that may
+    /// go on needs more than a whole one.
+    /// </summary>
+    private static void WarmUp(SecretRedactor redactor)
+    {
+        var thread = new Thread(() =>
+        {
+            using Stream stream = redactor.WrapForWriting(Stream.Null);
+            stream.Write("\n"u8);
+        })
+        {
+            IsBackground = true,
+            Name = "warm-up",
+        };
+        thread.Start();
     }
 
     private static byte[] ReadKey(string path)

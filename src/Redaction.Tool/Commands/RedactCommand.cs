@@ -33,27 +33,45 @@ internal static class RedactCommand
           141  the reader of the output went away before the end (as with cat)
         """;
 
+    // completion and man tell of all commands, and so are not built alone
+    private static readonly (string Name, Func<StandardStreams, Command> Create)[] s_commands =
+    [
+        ("filter", FilterCommand.Create),
+        ("run", RunCommand.Create),
+        ("scan", ScanCommand.Create),
+        ("git", streams => GitCommand.Create(streams)),
+        ("diff", DiffCommand.Create),
+        ("rules", RulesCommand.Create),
+        ("agent-hook", AgentHookCommand.Create),
+        ("agent", AgentCommand.Create),
+        ("transcripts", TranscriptsCommand.Create),
+        ("baseline", BaselineCommand.Create),
+        ("hook", HookCommand.Create),
+        ("init", InitCommand.Create),
+        ("config", ConfigCommand.Create),
+    ];
+
     /// <summary>Builds the command line.</summary>
-    public static RootCommand Create(StandardStreams streams)
+    /// <param name="streams">Where the commands read and write.</param>
+    /// <param name="first">The first word of the command line: a command of that name is built alone, which is most of the time that it takes.</param>
+    public static RootCommand Create(StandardStreams streams, string? first)
     {
-        var root = new RootCommand("Keeps secrets out of output and finds them in files.")
+        var root = new RootCommand("Keeps secrets out of output and finds them in files.");
+        bool isAlone = Array.Exists(s_commands, command => command.Name == first);
+        foreach ((string name, Func<StandardStreams, Command> create) in s_commands)
         {
-            FilterCommand.Create(streams),
-            RunCommand.Create(streams),
-            ScanCommand.Create(streams),
-            GitCommand.Create(streams),
-            DiffCommand.Create(streams),
-            RulesCommand.Create(streams),
-            AgentHookCommand.Create(streams),
-            AgentCommand.Create(streams),
-            TranscriptsCommand.Create(streams),
-            BaselineCommand.Create(streams),
-            HookCommand.Create(streams),
-            InitCommand.Create(streams),
-            ConfigCommand.Create(streams),
-            CompletionCommand.Create(),
-            ManCommand.Create(Notes),
-        };
+            if (!isAlone || name == first)
+            {
+                root.Add(create(streams));
+            }
+        }
+
+        if (!isAlone)
+        {
+            root.Add(CompletionCommand.Create());
+            root.Add(ManCommand.Create(Notes));
+        }
+
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

@@ -12,16 +12,28 @@ internal sealed class ChangeScan(GitScanContext context)
     /// <summary>Scans the index against HEAD, or against nothing in a repository without a commit.</summary>
     public async Task RunStagedAsync(CancellationToken cancellationToken)
     {
-        List<RawChange> changes = List(context.Repository, "--cached");
-        var results = new FileResult?[changes.Count];
+        List<RawChange> changes = [];
+        FileResult?[] results = [];
         var reader = new BlobReader(
             context.Repository,
             async (blob, stop) => results[blob.Request.Index] = await ScanAsync(blob, changes[blob.Request.Index], stop).ConfigureAwait(false),
             (request, why) => Fail(changes[request.Index], why));
-        await reader.RunAsync(changes.Select(change => change.New), cancellationToken).ConfigureAwait(false);
+
+        // listed while the git that reads the blobs starts
+        await reader.RunAsync(Listed(), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < changes.Count; i++)
         {
             Report(results[i], () => AddedLines.Of(context.Repository, changes[i].Old[0], changes[i].New.ToString()));
+        }
+
+        IEnumerable<ObjectId> Listed()
+        {
+            changes = List(context.Repository, "--cached");
+            results = new FileResult?[changes.Count];
+            foreach (RawChange change in changes)
+            {
+                yield return change.New;
+            }
         }
     }
 

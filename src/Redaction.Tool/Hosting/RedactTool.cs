@@ -17,7 +17,7 @@ internal sealed class RedactTool(StandardStreams streams)
     {
         // a name that begins with @ is a name, not a file with more arguments
         var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
-        ParseResult parsed = RedactCommand.Create(streams).Parse(args, parsing);
+        ParseResult parsed = RedactCommand.Create(streams, args.FirstOrDefault()).Parse(args, parsing);
         try
         {
             if (parsed.Action is ParseErrorAction)

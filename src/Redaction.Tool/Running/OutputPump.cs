@@ -73,10 +73,15 @@ internal sealed class OutputPump
         using var collected = new CollectedOutput(_output);
         try
         {
+            int count = most = _read(buffer);
+            if (count == 0)
+            {
+                return; // who says nothing does not wait for the rules
+            }
+
             using Stream redacting = _redactor.WrapForWriting(collected, leaveOpen: true);
             using var commands = new LogCommandFilter(_values, redacting);
-            int count;
-            while (collected.Failure is null && (count = _read(buffer)) > 0)
+            do
             {
                 most = Math.Max(most, count);
                 foreach (EnvFileWatch watch in _watches)
@@ -87,6 +92,7 @@ internal sealed class OutputPump
                 commands.Write(buffer.AsSpan(0, count));
                 redacting.Flush();
             }
+            while (collected.Failure is null && (count = _read(buffer)) > 0);
 
             commands.Complete();
         }

@@ -17,7 +17,7 @@ internal sealed class LiteralTrie : IDisposable
     private const int Root = 0;
 
     /// <summary>Sum of lengths from which a table of all pairs of bytes pays for its allocation.</summary>
-    private const int PairTableWorth = 4096;
+    private const int PairTableWorth = 64 * 1024;
 
     private readonly bool _ignoreCase;
     private readonly byte[] _symbol;

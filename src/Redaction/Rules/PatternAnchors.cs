@@ -12,6 +12,10 @@ namespace Redaction;
 /// <param name="Entries">The pattern's entries, in its order.</param>
 internal sealed record PatternAnchors(int MaxLength, AnchorEntry[] Entries)
 {
+    private static ReadOnlySpan<byte> EntryMark => "<\u0001"u8;
+
+    private static ReadOnlySpan<byte> LiteralMark => "<\u0002"u8;
+
     /// <summary>Reads them off a parsed pattern.</summary>
     public static PatternAnchors Of(Pattern pattern) => new(pattern.MaxLength, [.. pattern.Entries.Select(Of)]);
 
@@ -35,32 +39,56 @@ internal sealed record PatternAnchors(int MaxLength, AnchorEntry[] Entries)
         return text.ToString();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static PatternAnchors Read(string text)
+    /// <summary>Reads what <see cref="Write"/> wrote, as UTF-8.</summary>
+    public static PatternAnchors Read(ReadOnlySpan<byte> text)
     {
-        string[] parts = text.Split("<\u0001");
-        var entries = new AnchorEntry[parts.Length - 1];
-        for (int i = 0; i < entries.Length; i++)
+        int maxLength = Number(Cut(ref text, EntryMark));
+        var entries = new List<AnchorEntry>(1);
+        var literals = new List<AnchorLiteral>(4);
+        while (!text.IsEmpty)
         {
-            string[] fields = parts[i + 1].Split("<\u0002");
-            var literals = new AnchorLiteral[fields.Length - 1];
-            for (int n = 0; n < literals.Length; n++)
+            ReadOnlySpan<byte> entry = Cut(ref text, EntryMark);
+            ReadOnlySpan<byte> head = Cut(ref entry, LiteralMark);
+            literals.Clear();
+            while (!entry.IsEmpty)
             {
-                string literal = fields[n + 1];
-                int number = literal.IndexOf(' ', StringComparison.Ordinal);
-                literals[n] = new AnchorLiteral(literal[(number + 3)..], literal[number + 1] == '1', Number(literal[..number]));
+                ReadOnlySpan<byte> literal = Cut(ref entry, LiteralMark);
+                int holdFrom = Number(Cut(ref literal, " "u8));
+                literals.Add(new AnchorLiteral(Encoding.UTF8.GetString(literal[2..]), literal[0] == '1', holdFrom));
             }
 
-            int blank = fields[0].IndexOf(' ', StringComparison.Ordinal);
-            entries[i] = new AnchorEntry(Number(fields[0][..blank]), fields[0][blank + 1] == '1', literals);
+            entries.Add(new AnchorEntry(Number(Cut(ref head, " "u8)), head[0] == '1', [.. literals]));
         }
 
-        return new PatternAnchors(Number(parts[0]), entries);
+        return new PatternAnchors(maxLength, [.. entries]);
     }
 
     private static string Digits(int number) => number == int.MaxValue ? "-" : number.ToString(CultureInfo.InvariantCulture);
 
-    private static int Number(string digits) => digits == "-" ? int.MaxValue : int.Parse(digits, CultureInfo.InvariantCulture);
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        if (digits[0] == '-')
+        {
+            return int.MaxValue;
+        }
+
+        int number = 0;
+        foreach (byte digit in digits)
+        {
+            number = (number * 10) + digit - '0';
+        }
+
+        return number;
+    }
+
+    /// <summary>What stands before the mark, or all; the text goes on behind it.</summary>
+    private static ReadOnlySpan<byte> Cut(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark)
+    {
+        int end = text.IndexOf(mark);
+        ReadOnlySpan<byte> before = end < 0 ? text : text[..end];
+        text = end < 0 ? [] : text[(end + mark.Length)..];
+        return before;
+    }
 
     private static AnchorEntry Of(PatternEntry entry)
     {

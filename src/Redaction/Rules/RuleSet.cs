@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Redaction;
@@ -10,23 +9,20 @@ namespace Redaction;
 /// </summary>
 public sealed class RuleSet : IReadOnlyCollection<Rule>
 {
-    private readonly Rule[] _rules;
-    private readonly FrozenDictionary<string, Rule> _byId;
+    private readonly Lazy<Rule[]> _rules;
+    private readonly Lazy<Dictionary<string, Rule>> _byId;
 
     private RuleSet(Rule[] rules)
+        : this(new Lazy<Rule[]>(() => rules))
+    {
+        // two rules of one id are told here, not at the first look-up
+        _ = _byId.Value;
+    }
+
+    private RuleSet(Lazy<Rule[]> rules)
     {
         _rules = rules;
-        var byId = new Dictionary<string, Rule>(rules.Length, StringComparer.Ordinal);
-        foreach (Rule rule in rules)
-        {
-            if (!byId.TryAdd(rule.Id, rule))
-            {
-                throw new ArgumentException(
-                    $"two rules have the id \"{rule.Id}\"; give one another id, or take the first out with Without(\"{rule.Id}\").", nameof(rules));
-            }
-        }
-
-        _byId = byId.ToFrozenDictionary(StringComparer.Ordinal);
+        _byId = new Lazy<Dictionary<string, Rule>>(() => Index(rules.Value));
     }
 
     /// <summary>A set without rules.</summary>
@@ -36,7 +32,7 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
     public static RuleSet Default => DefaultHolder.Instance;
 
     /// <inheritdoc />
-    public int Count => _rules.Length;
+    public int Count => _rules.Value.Length;
 
     /// <summary>The rule of this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; the message names the nearest id there is.</exception>
@@ -68,7 +64,7 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
     public RuleSet With(RuleSet other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other.Count == 0 ? this : new RuleSet([.. _rules, .. other._rules]);
+        return other.Count == 0 ? this : new RuleSet([.. _rules.Value, .. other._rules.Value]);
     }
 
     /// <summary>This set less the rules of these ids.</summary>
@@ -78,13 +74,13 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
         ArgumentNullException.ThrowIfNull(ids);
         foreach (string id in ids)
         {
-            if (!_byId.ContainsKey(id))
+            if (!_byId.Value.ContainsKey(id))
             {
                 throw new ArgumentException(Unknown(id), nameof(ids));
             }
         }
 
-        return ids.Length == 0 ? this : new RuleSet(Array.FindAll(_rules, rule => Array.IndexOf(ids, rule.Id) < 0));
+        return ids.Length == 0 ? this : new RuleSet(Array.FindAll(_rules.Value, rule => Array.IndexOf(ids, rule.Id) < 0));
     }
 
     /// <summary>The same rules, each with more allowances.</summary>
@@ -93,7 +89,7 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
     public RuleSet Allowing(Func<Rule, IEnumerable<Allowance>> allowancesOf)
     {
         ArgumentNullException.ThrowIfNull(allowancesOf);
-        return new RuleSet(Array.ConvertAll(_rules, rule =>
+        return new RuleSet(Array.ConvertAll(_rules.Value, rule =>
         {
             Allowance[] more = [.. allowancesOf(rule)];
             foreach (Allowance allowance in more)
@@ -109,22 +105,37 @@ public sealed class RuleSet : IReadOnlyCollection<Rule>
     }
 
     /// <summary>Finds the rule of an id.</summary>
-    public bool TryGet(string id, [NotNullWhen(true)] out Rule? rule) => _byId.TryGetValue(id, out rule);
+    public bool TryGet(string id, [NotNullWhen(true)] out Rule? rule) => _byId.Value.TryGetValue(id, out rule);
 
     /// <inheritdoc />
-    public IEnumerator<Rule> GetEnumerator() => ((IEnumerable<Rule>)_rules).GetEnumerator();
+    public IEnumerator<Rule> GetEnumerator() => ((IEnumerable<Rule>)_rules.Value).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private static Dictionary<string, Rule> Index(Rule[] rules)
+    {
+        var byId = new Dictionary<string, Rule>(rules.Length, StringComparer.Ordinal);
+        foreach (Rule rule in rules)
+        {
+            if (!byId.TryAdd(rule.Id, rule))
+            {
+                throw new ArgumentException(
+                    $"two rules have the id \"{rule.Id}\"; give one another id, or take the first out with Without(\"{rule.Id}\").", nameof(rules));
+            }
+        }
+
+        return byId;
+    }
+
     private string Unknown(string id)
     {
-        string? nearest = NearestName.Find(id, _byId.Keys);
+        string? nearest = NearestName.Find(id, _byId.Value.Keys);
         return nearest is null ? $"there is no rule \"{id}\"." : $"there is no rule \"{id}\"; did you mean \"{nearest}\"?";
     }
 
-    /// <summary>Built on first use, so that a process with rules of its own never pays for these.</summary>
+    /// <summary>Read when a rule is first asked for, so that to name the set costs nothing.</summary>
     private static class DefaultHolder
     {
-        public static readonly RuleSet Instance = new(BuiltInRules.Create());
+        public static readonly RuleSet Instance = new(new Lazy<Rule[]>(BuiltInRules.Create));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -13,7 +14,7 @@ internal static class RuleTable
 {
     private const char Field = '\u001F';
     private const char Item = '\u001E';
-    private const byte End = 0x1D;
+    private const char End = '\u001D';
     private const string Cut = "\u001C";
 
     /// <summary>Writes a rule.</summary>
@@ -30,24 +31,24 @@ internal static class RuleTable
             rule.Id, rule.Title, rule.Pattern, flags, rule.MinEntropy.ToString("R", CultureInfo.InvariantCulture), rule.Checksum ?? "",
             List(rule.Keywords), List(allowed.Select(pieces => string.Join(Cut, pieces))), List(rule.References), anchors,
         ];
-        return string.Concat(fields.Select(field => field + Field)) + (char)End;
+        return string.Concat(fields.Select(field => field + Field)) + End;
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote, rule after rule.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote, rule after rule. Nothing is made but the rules: this is most of a short process's start.</summary>
     public static Rule[] Read(ReadOnlySpan<byte> table)
     {
         var rules = new List<Rule>(1200);
         while (!table.IsEmpty)
         {
-            int end = table.IndexOf(End);
-            string[] fields = Encoding.UTF8.GetString(table[..end]).Split(Field);
-            table = table[(end + 1)..];
-            string flags = fields[3];
+            string id = Text(ref table);
+            string title = Text(ref table);
+            string pattern = Text(ref table);
+            ReadOnlySpan<byte> flags = Next(ref table);
             rules.Add(new Rule
             {
-                Id = fields[0],
-                Title = fields[1],
-                Pattern = fields[2],
+                Id = id,
+                Title = title,
+                Pattern = pattern,
                 IsBlock = flags[0] == '1',
                 Placeholders = flags[1] == '1',
                 InAlert = flags[2] == '1',
@@ -56,13 +57,14 @@ internal static class RuleTable
                 Confidence = (Confidence)(flags[5] - '0'),
                 Shape = (SecretShape)(flags[6] - '0'),
                 ChecksumPolicy = (ChecksumPolicy)(flags[7] - '0'),
-                MinEntropy = fields[4].Length == 0 ? 0 : double.Parse(fields[4], CultureInfo.InvariantCulture),
-                Checksum = fields[5].Length == 0 ? null : fields[5],
-                Keywords = Items(fields[6]),
-                AllowedValues = Items(fields[7].Replace(Cut, "", StringComparison.Ordinal)),
-                References = Items(fields[8]),
-                Anchors = fields[9].Length == 0 ? null : PatternAnchors.Read(fields[9]),
+                MinEntropy = Utf8Parser.TryParse(Next(ref table), out double entropy, out _) ? entropy : 0,
+                Checksum = Text(ref table) is { Length: > 0 } checksum ? checksum : null,
+                Keywords = Items(Next(ref table)),
+                AllowedValues = Items(Next(ref table)),
+                References = Items(Next(ref table)),
+                Anchors = Next(ref table) is { IsEmpty: false } anchors ? PatternAnchors.Read(anchors) : null,
             });
+            table = table[1..]; // End
         }
 
         return [.. rules];
@@ -72,6 +74,31 @@ internal static class RuleTable
 
     private static string List(IEnumerable<string> items) => string.Concat(items.Select(item => item + Item));
 
-    private static ImmutableArray<string> Items(string list) =>
-        list.Length == 0 ? [] : System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(list[..^1].Split(Item));
+    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> table)
+    {
+        int end = table.IndexOf((byte)Field);
+        ReadOnlySpan<byte> field = table[..end];
+        table = table[(end + 1)..];
+        return field;
+    }
+
+    private static string Text(ref ReadOnlySpan<byte> table) => Encoding.UTF8.GetString(Next(ref table));
+
+    private static ImmutableArray<string> Items(ReadOnlySpan<byte> list)
+    {
+        if (list.IsEmpty)
+        {
+            return [];
+        }
+
+        var items = new List<string>();
+        while (!list.IsEmpty)
+        {
+            int end = list.IndexOf((byte)Item);
+            items.Add(Encoding.UTF8.GetString(list[..end]).Replace(Cut, "", StringComparison.Ordinal));
+            list = list[(end + 1)..];
+        }
+
+        return [.. items];
+    }
 }

@@ -8,9 +8,17 @@ namespace Redaction.Scanning;
 [DebuggerDisplay("fingerprint key")]
 internal sealed class FingerprintKey
 {
-    private readonly byte[] _key;
+    private const int RandomLength = 32;
 
-    public FingerprintKey(ReadOnlySpan<byte> key) => _key = key.IsEmpty ? RandomNumberGenerator.GetBytes(32) : key.ToArray();
+    private readonly Lazy<byte[]> _key;
+
+    public FingerprintKey(ReadOnlySpan<byte> key)
+    {
+        byte[]? given = key.IsEmpty ? null : key.ToArray();
+
+        // a random one waits for the first fingerprint: it brings the library for cryptography, which takes milliseconds to load
+        _key = new Lazy<byte[]>(() => given ?? RandomNumberGenerator.GetBytes(RandomLength));
+    }
 
     /// <summary>Throws for a key that is given and too short.</summary>
     public static void Check(ReadOnlyMemory<byte> key, string parameter)
@@ -28,7 +36,7 @@ internal sealed class FingerprintKey
     public ulong Compute(ReadOnlySpan<byte> secret)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, secret, hash);
+        HMACSHA256.HashData(_key.Value, secret, hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

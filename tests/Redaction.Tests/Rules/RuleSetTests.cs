@@ -1,3 +1,4 @@
+using Redaction.Patterns;
 using Xunit;
 
 namespace Redaction.Tests.Rules;
@@ -19,6 +20,50 @@ public class RuleSetTests
     public void Every_built_in_rule_would_pass_the_checks_that_user_rules_pass()
     {
         Assert.Equal(RuleSet.Default.Count, RuleSet.Create(RuleSet.Default).Count);
+    }
+
+    [Fact]
+    public void No_built_in_rule_needs_more_than_the_default_hold_since_a_redactor_reads_them_too_late_to_refuse_them()
+    {
+        Assert.All(
+            RuleSet.Default.Where(rule => !rule.IsBlock && rule.Keywords.IsEmpty),
+            rule => Assert.InRange(Pattern.Parse(rule.Pattern, rule.IsBlock).MaxLength, 1, RedactorOptions.DefaultMaxHold));
+    }
+
+    [Fact]
+    public void What_is_written_down_of_a_built_in_pattern_is_read_back_as_the_pattern_has_it()
+    {
+        Assert.All(
+            RuleSet.Default.Where(rule => rule.Keywords.IsEmpty),
+            rule => Assert.Equal(PatternAnchors.Of(Pattern.Parse(rule.Pattern, rule.IsBlock)).Write(), rule.Anchors!.Write()));
+        Assert.All(RuleSet.Default.Where(rule => !rule.Keywords.IsEmpty), rule => Assert.Null(rule.Anchors));
+    }
+
+    [Fact]
+    public void A_rule_is_read_back_from_the_table_with_all_its_fields()
+    {
+        Rule rule = Acme with
+        {
+            Title = "Acme “quoted” token",
+            Severity = Severity.Critical,
+            MinEntropy = 3.25,
+            Checksum = "crc32-base62",
+            ChecksumPolicy = ChecksumPolicy.Require,
+            Placeholders = false,
+            References = ["https://example.com/a", "https://example.com/b"],
+        };
+        byte[] table = System.Text.Encoding.UTF8.GetBytes(RuleTable.Write(rule, [["ab", "cd"], ["ef"]]) + RuleTable.Write(Other with { Keywords = ["other"] }, []));
+        Rule[] read = RuleTable.Read(table);
+        Assert.Equal(
+            (rule.Id, rule.Title, rule.Pattern, rule.Severity, rule.MinEntropy, rule.Checksum, rule.ChecksumPolicy, false),
+            (read[0].Id, read[0].Title, read[0].Pattern, read[0].Severity, read[0].MinEntropy, read[0].Checksum, read[0].ChecksumPolicy, read[0].Placeholders));
+        Assert.Equal(rule.References, read[0].References);
+        Assert.Equal(["abcd", "ef"], read[0].AllowedValues);
+        Assert.Equal(["other"], read[1].Keywords);
+        Assert.Equal(("other-token", 0.0), (read[1].Id, read[1].MinEntropy));
+        Assert.Null(read[1].Checksum);
+        Assert.Null(read[1].Anchors);
+        Assert.True(read[1].Placeholders);
     }
 
     [Fact]
