@@ -36,6 +36,44 @@ public class BaselineTests
     }
 
     [Fact]
+    public async Task A_copy_in_one_more_file_is_new_and_a_move_is_not()
+    {
+        using TempFolder folder = NewFolder();
+        folder.Git("init", "-q", "-b", "main");
+        folder.Write("a.txt", $"{Value}\n");
+        await RunAsync(folder, "baseline", "create");
+        folder.Git("add", ".");
+        folder.Git("commit", "-qm", "1");
+
+        folder.Write("sub/copy.txt", $"x\n{Value}\n");
+        folder.Git("add", ".");
+        foreach (string[] command in (string[][])[["scan", "."], ["git", "--staged"]])
+        {
+            Outcome scan = await RunAsync(folder, command);
+            Assert.Equal(1, scan.ExitCode);
+            Assert.StartsWith("sub/copy.txt:2:1: ", scan.Output, StringComparison.Ordinal);
+            Assert.Single(scan.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        Assert.Equal(1, (await Redact.RunInAsync(Path.Combine(folder.Tree, "sub"), "", "git", "--staged")).ExitCode);
+        Assert.Equal(1, (await RunAsync(folder, "baseline", "update")).ExitCode);
+
+        // in a history files come and go: there the secret alone counts
+        Assert.Equal(0, (await RunAsync(folder, "git", "--all")).ExitCode);
+
+        // the file stays, the secret leaves it: it has moved; more of it in a listed file is nothing new
+        folder.Write("a.txt", "clean\n");
+        Assert.Equal("no findings in 4 files (1 in the baseline)\n", (await RunAsync(folder, "scan", ".")).Error);
+        folder.Write("a.txt", $"{Value}\n{Value}\n");
+        File.Delete(Path.Combine(folder.Tree, "sub/copy.txt"));
+        Assert.Equal("no findings in 3 files (2 in the baseline)\n", (await RunAsync(folder, "scan", ".")).Error);
+
+        folder.Write("sub/copy.txt", Value);
+        Assert.Equal(0, (await RunAsync(folder, "baseline", "update", "--add")).ExitCode);
+        Assert.Equal(0, (await RunAsync(folder, "scan", ".")).ExitCode);
+    }
+
+    [Fact]
     public async Task An_update_drops_what_is_gone_and_adds_only_on_request()
     {
         using TempFolder folder = NewFolder();

@@ -18,7 +18,7 @@ public sealed class GitHistoryTests
         (string[] places, string summary) = await git.FindAsync("--all");
 
         Assert.Equal(["a.txt:2:1"], places);
-        Assert.Equal("1 finding in 1 of 3 blobs\n", summary);
+        Assert.Equal("1 finding in 1 of 3 blobs and 0 of 3 messages\n", summary);
     }
 
     [Fact]
@@ -261,7 +261,7 @@ public sealed class GitHistoryTests
             {
                 (string[] places, string summary) = await git.FindAsync("--all");
                 Assert.Equal(["f7.txt:2:1"], places);
-                Assert.Equal("1 finding in 1 of 120 blobs\n", summary);
+                Assert.Equal("1 finding in 1 of 120 blobs and 0 of 6 messages\n", summary);
             }
         }
         finally

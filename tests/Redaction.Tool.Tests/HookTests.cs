@@ -131,6 +131,84 @@ public class HookTests
         Assert.DoesNotContain(Value, push.Output + push.Error);
     }
 
+    [Theory]
+    [InlineData("commit -q --allow-empty -m \"use $KEY\"", "HEAD:main")]
+    [InlineData("tag -am \"use $KEY\" v1", "v1")]
+    public async Task A_push_is_stopped_for_the_message_of_a_commit_or_a_tag(string make, string pushed)
+    {
+        using TempFolder folder = NewRepository();
+        await Redact.RunInAsync(folder.Tree, "", "hook", "install", "--type", "pre-push");
+        string first = $"git init -q --bare ../remote.git; git remote add origin ../remote.git; {Git} add .; {Git} commit -qm 1; {Git} push -q origin HEAD:main";
+        Assert.Equal(0, (await Redact.ShellAsync(folder.Tree, Identity + first)).ExitCode);
+
+        // git asks the hook with an empty input when all is up to date
+        Assert.Equal(new Outcome(0, "", "Everything up-to-date\n"), await Redact.ShellAsync(folder.Tree, $"{Git} push origin HEAD:main"));
+        Outcome push = await Redact.ShellAsync(folder.Tree, $"{Identity}export KEY={Value}; git {make}; {Git} push -q origin {pushed}");
+        Assert.Equal(1, push.ExitCode);
+        Assert.Contains(" message:1:5: ", push.Output + push.Error);
+        Assert.Contains("the push is stopped", push.Error);
+        Assert.DoesNotContain(Value, push.Output + push.Error);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".husky")]
+    [InlineData("lefthook")]
+    public async Task A_commit_is_stopped_for_its_message(string manager)
+    {
+        using TempFolder folder = NewRepository();
+        if (manager == ".husky")
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Tree, ".husky/_"));
+        }
+        else if (manager == "lefthook")
+        {
+            string file = folder.Write("lefthook.yml", "");
+            Assert.Equal(0, (await Redact.RunInAsync(folder.Tree, "", "hook", "install", "--type", "commit-msg")).ExitCode);
+            Assert.Contains("commit-msg:\n  commands:\n    redact:\n      run: redact hook run commit-msg {1}\n", File.ReadAllText(file));
+            Assert.Equal(0, (await Redact.RunInAsync(folder.Tree, "", "hook", "status", "--type", "commit-msg")).ExitCode);
+            await Redact.RunInAsync(folder.Tree, "", "hook", "uninstall");
+            Assert.Equal("", File.ReadAllText(file));
+            return; // lefthook itself is not here
+        }
+
+        Assert.Equal(0, (await Redact.RunInAsync(folder.Tree, "", "hook", "install", "--type", "commit-msg")).ExitCode);
+        if (manager == ".husky")
+        {
+            SetMode(folder.Write(".husky/_/commit-msg", "#!/bin/sh\nexec sh -e \"$(dirname -- \"$0\")/../commit-msg\" \"$@\"\n"), (UnixFileMode)0b111_101_101);
+            folder.Git("config", "core.hooksPath", ".husky/_");
+        }
+
+        Assert.Equal(new Outcome(0, "", ""), await Redact.ShellAsync(folder.Tree, $"{Git} add . && {Git} commit -qm clean"));
+        Outcome commit = await Redact.ShellAsync(folder.Tree, $"{Git} commit -q --allow-empty -m 'first' -m 'use {Value}'");
+        Assert.Equal(1, commit.ExitCode);
+        Assert.Contains("commit message:3:5: ", commit.Output + commit.Error);
+        Assert.Contains("take it out of the message", commit.Error);
+        Assert.DoesNotContain(Value, commit.Output + commit.Error);
+    }
+
+    [Theory]
+    [InlineData("install")]
+    [InlineData("uninstall")]
+    [InlineData("status")]
+    public async Task A_hook_that_is_named_without_its_option_is_told_the_option(string command)
+    {
+        using TempFolder folder = NewRepository();
+        Outcome run = await Redact.RunInAsync(folder.Tree, "", "hook", command, "pre-push");
+        Assert.Equal(new Outcome(2, "", $"redact: 'pre-push' is not expected here; a hook is named with --type, as in 'redact hook {command} --type pre-push'\n"), run);
+        Assert.Equal(2, (await Redact.RunInAsync(folder.Tree, "", "hook", command, "--tipe", "pre-push")).ExitCode);
+        Assert.False(File.Exists(Path.Combine(folder.Tree, ".git/hooks/pre-push")));
+    }
+
+    [Fact]
+    public async Task A_server_hook_that_is_told_nothing_fails()
+    {
+        using TempFolder folder = NewRepository();
+        Outcome run = await Redact.RunInAsync(folder.Tree, "", "hook", "run", "pre-receive");
+        Assert.Equal((3, "redact: git tells a pre-receive hook what is pushed, and nothing came; does another hook read it first?\n"), (run.ExitCode, run.Error));
+        Assert.Equal(new Outcome(0, "", ""), await Redact.RunInAsync(folder.Tree, "", "hook", "run", "pre-push"));
+    }
+
     [Fact]
     public async Task A_server_refuses_what_is_in_quarantine()
     {

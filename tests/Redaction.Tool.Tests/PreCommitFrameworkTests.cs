@@ -25,8 +25,8 @@ public class PreCommitFrameworkTests
         Assert.Equal(0, made.ExitCode);
         folder.Write(
             ".pre-commit-config.yaml",
-            $"repos:\n- repo: {Path.GetFullPath(Path.Combine(folder.Tree, "../hooks"))}\n  rev: {made.Output.Trim()}\n  hooks:\n  - id: redact\n  - id: redact-push\n  - id: redact-files\n    stages: [manual]\n");
-        Outcome clean = await RunAsync(folder, "pre-commit install -t pre-commit -t pre-push && git add . && git commit -qm 1 && git init -q --bare ../remote.git && git remote add origin ../remote.git && git push -q origin main");
+            $"repos:\n- repo: {Path.GetFullPath(Path.Combine(folder.Tree, "../hooks"))}\n  rev: {made.Output.Trim()}\n  hooks:\n  - id: redact\n  - id: redact-message\n  - id: redact-push\n  - id: redact-files\n    stages: [manual]\n");
+        Outcome clean = await RunAsync(folder, "pre-commit install -t pre-commit -t commit-msg -t pre-push && git add . && git commit -qm 1 && git init -q --bare ../remote.git && git remote add origin ../remote.git && git push -q origin main");
         Assert.Equal(0, clean.ExitCode);
         Assert.Contains("secrets in staged changes", clean.Output + clean.Error);
 
@@ -35,6 +35,11 @@ public class PreCommitFrameworkTests
         Assert.Equal(1, commit.ExitCode);
         Assert.Contains("a.txt:2:1", commit.Output + commit.Error);
         Assert.Contains("3. Rotate it", commit.Output + commit.Error);
+
+        Outcome message = await RunAsync(folder, $"git commit -q --allow-empty -m 'use {Value}' -- redaction.toml");
+        Assert.Equal(1, message.ExitCode);
+        Assert.Contains("commit message:1:5", message.Output + message.Error);
+        Assert.DoesNotContain(Value, message.Output + message.Error);
 
         Outcome push = await RunAsync(folder, "git commit --no-verify -qm 2 && echo y > b.txt && git add . && git commit -qm 3 && git push -q origin main");
         Assert.Equal(1, push.ExitCode);

@@ -1,8 +1,8 @@
 namespace Redaction.Tool.Baselines;
 
 /// <summary>
-/// Findings that are known and no longer reported. A finding is in it when one of its entries has the same fingerprint and rule:
-/// where the secret stands does not count, so that moved lines and renamed files change nothing. Known values are never in it.
+/// Findings that are known and no longer reported. A secret is in it when one of its entries has the same fingerprint and rule; on
+/// which line it stands does not count, and what its file says <see cref="BaselineMatcher"/> knows. Known values are never in it.
 /// Immutable and thread-safe.
 /// </summary>
 internal sealed class Baseline
@@ -11,6 +11,7 @@ internal sealed class Baseline
     public const string FileName = ".redaction-baseline";
 
     private readonly Dictionary<(string Fingerprint, string RuleId), BaselineVerdict> _verdicts = [];
+    private readonly ILookup<(string Fingerprint, string RuleId), string> _paths;
 
     /// <summary>Makes a baseline; of entries that differ only by their verdict one is kept.</summary>
     public Baseline(BaselineKey key, IEnumerable<BaselineEntry> entries)
@@ -26,6 +27,7 @@ internal sealed class Baseline
         }
 
         Entries = [.. byPlace.Values];
+        _paths = Entries.ToLookup(entry => (entry.Fingerprint, entry.RuleId), entry => entry.Path);
     }
 
     /// <summary>The key of the fingerprints.</summary>
@@ -42,6 +44,9 @@ internal sealed class Baseline
     /// <summary>The verdict on a secret; null when it is not in the baseline.</summary>
     public BaselineVerdict? Find(string fingerprint, string ruleId) =>
         _verdicts.TryGetValue((fingerprint, ruleId), out BaselineVerdict verdict) ? verdict : null;
+
+    /// <summary>The files that are listed for a secret, as the baseline writes them.</summary>
+    public IReadOnlyList<string> PathsOf(string fingerprint, string ruleId) => [.. _paths[(fingerprint, ruleId)]];
 
     /// <summary>The same key with other entries.</summary>
     public Baseline With(IEnumerable<BaselineEntry> entries) => new(Key, entries);

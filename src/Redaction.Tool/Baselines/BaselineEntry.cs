@@ -4,5 +4,5 @@ namespace Redaction.Tool.Baselines;
 /// <param name="Fingerprint">That of the secret under the baseline's key: sixteen hexadecimal digits.</param>
 /// <param name="RuleId">The rule that found it.</param>
 /// <param name="Verdict">What a person said of it.</param>
-/// <param name="Path">Where it was seen, for people: nothing is matched by it. Escaped, so that it is one line.</param>
+/// <param name="Path">The file in which it was seen. Escaped, so that it is one line.</param>
 internal sealed record BaselineEntry(string Fingerprint, string RuleId, BaselineVerdict Verdict, string Path);

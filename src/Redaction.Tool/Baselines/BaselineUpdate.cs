@@ -8,15 +8,16 @@ internal sealed record BaselineUpdate(IReadOnlyList<BaselineEntry> Kept, IReadOn
 {
     /// <summary>Compares a baseline with what was found.</summary>
     /// <param name="baseline">The baseline.</param>
+    /// <param name="matcher">What it holds of the work tree.</param>
     /// <param name="seen">What was found, under the baseline's key.</param>
     /// <param name="isCovered">Whether a path was scanned to its end, so that what is not found there is gone.</param>
-    public static BaselineUpdate Of(Baseline baseline, IReadOnlyList<SeenFinding> seen, Func<string, bool> isCovered)
+    public static BaselineUpdate Of(Baseline baseline, BaselineMatcher matcher, IReadOnlyList<SeenFinding> seen, Func<string, bool> isCovered)
     {
         var kept = new List<BaselineEntry>();
         var found = new List<SeenFinding>();
         foreach (SeenFinding finding in seen)
         {
-            if (baseline.Find(finding.Located.Finding) is { } verdict)
+            if (matcher.Find(finding.Located.Finding, finding.FullPath) is { } verdict)
             {
                 kept.Add(finding.ToEntry(verdict));
             }

@@ -11,16 +11,19 @@ internal static class BaselineCommand
         A .redaction-baseline holds the findings of a repository that are known, so that
         'redact scan' and 'redact git' report only what is new. Commit it. Each line is
         "fingerprint rule verdict path", sorted; there are no line numbers and no dates.
-        A finding is matched by its fingerprint and rule alone: code may move and files
-        be renamed, and a copy of a known secret is not reported either. Known values
+        A finding is matched by its fingerprint and rule: code may move and files be
+        renamed. A copy in one more file is new as long as all files that are listed for
+        the secret still have it; in a history, where files come and go, it is not.
+        More copies in a listed file are not new either. Known values
         (--known) are never held back. Two branches merge without conflict when
         .gitattributes has the line ".redaction-baseline merge=union".
 
-        A fingerprint is an HMAC of the secret under a random key that stands in the
-        file, for all clones need it. Nobody can compute a secret from it; but who has
-        the file can test guesses, so that it protects a long random token and not a
-        weak password. With --fingerprint-key FILE the key is kept elsewhere, and
-        nothing can be tested without it.
+        A fingerprint is an HMAC of the secret under a random key that lies beside the
+        HMACs, in the same file, for all clones need it. So the key protects against
+        tables made beforehand and against comparing two repositories, and nobody can
+        compute a secret from a fingerprint; but who has the file can test guesses: a
+        long random token is safe, a weak password is not. With --fingerprint-key FILE
+        the key is kept elsewhere, and nothing can be tested without it.
 
         Examples:
           redact baseline create

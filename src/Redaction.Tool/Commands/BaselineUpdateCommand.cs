@@ -14,6 +14,7 @@ internal static class BaselineUpdateCommand
         """
         Entries below PATH whose secret is no longer there are dropped; those of other
         files, of files that cannot be read and of the history (git:) stay. What is new
+        (and a copy of a known secret in one more file is)
         is added with --add, or after a question on a terminal; else it is listed, and
         the exit code is 1.
 
@@ -40,7 +41,7 @@ internal static class BaselineUpdateCommand
             string[] scanned = [.. paths.Select(Path.GetFullPath)];
             // a folder that could not be listed may hide any file
             BaselineUpdate update = BaselineUpdate.Of(
-                baseline, found.Seen, path => isWhole && !BaselinePath.IsInHistory(path) && !found.Unreadable.Contains(path) && Array.Exists(scanned, top => UpwardSearch.IsWithin(Path.GetFullPath(path, folder), top)));
+                baseline, new BaselineMatcher(baseline, file, engine.Redactor), found.Seen, path => isWhole && !BaselinePath.IsInHistory(path) && !found.Unreadable.Contains(path) && Array.Exists(scanned, top => UpwardSearch.IsWithin(Path.GetFullPath(path, folder), top)));
             bool adds = update.New.Count > 0 && (parsed.GetValue(add) || Confirms(update.New, streams, parsed.InvocationConfiguration.Output));
             Baseline updated = baseline.With([.. update.Kept, .. adds ? update.New.Select(seen => seen.ToEntry(BaselineVerdict.Unaudited)) : []]);
             BaselineFile.Write(file, updated);

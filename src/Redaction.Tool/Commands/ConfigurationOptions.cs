@@ -45,15 +45,35 @@ internal sealed class ConfigurationOptions(bool finds)
     /// <param name="messages">Where to tell what is used.</param>
     /// <param name="folder">Where the search for a file begins; the current folder by default.</param>
     /// <exception cref="UsageException">It cannot be read, or something in it is wrong.</exception>
-    public LoadedConfiguration? Read(ParseResult parsed, MessageWriter messages, string? folder = null)
+    public LoadedConfiguration? Read(ParseResult parsed, MessageWriter messages, string? folder = null) =>
+        Load(parsed, messages, Given(parsed) ?? (finds && !parsed.GetValue(_none) ? ConfigurationFile.Find(folder ?? Environment.CurrentDirectory) : null));
+
+    /// <summary>Reads the configuration that the command line names; one that would have been found is told, since it does not count.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="messages">Where to tell what is used.</param>
+    /// <param name="folder">Where a configuration would be looked for.</param>
+    /// <exception cref="UsageException">It cannot be read, or something in it is wrong.</exception>
+    public LoadedConfiguration? ReadNamed(ParseResult parsed, MessageWriter messages, string folder)
     {
-        string? given = parsed.GetValue(_file);
-        if (parsed.GetValue(_none))
+        string? given = Given(parsed);
+        if (given is null && !parsed.GetValue(_none) && ConfigurationFile.Find(folder) is { } found)
         {
-            return given is null ? null : throw new UsageException("--config and --no-config exclude each other; give one");
+            string shown = SafeText.Escape(found);
+            messages.Report($"{shown} is there and not used, for it could let a secret pass; give --config {shown} if it is yours, or --no-config");
         }
 
-        string? path = given ?? (finds ? ConfigurationFile.Find(folder ?? Environment.CurrentDirectory) : null);
+        return Load(parsed, messages, given);
+    }
+
+    /// <summary>The file that the command line names; null when it names none.</summary>
+    private string? Given(ParseResult parsed)
+    {
+        string? given = parsed.GetValue(_file);
+        return given is null || !parsed.GetValue(_none) ? given : throw new UsageException("--config and --no-config exclude each other; give one");
+    }
+
+    private LoadedConfiguration? Load(ParseResult parsed, MessageWriter messages, string? path)
+    {
         if (path is null)
         {
             return null;

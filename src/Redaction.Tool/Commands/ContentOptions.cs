@@ -26,8 +26,8 @@ internal sealed class ContentOptions(StandardStreams streams)
     public bool IsVerbose(ParseResult parsed) => _engine.IsVerbose(parsed);
 
     /// <summary>Makes what finds secrets.</summary>
-    public Engine CreateEngine(ParseResult parsed, RedactorOptions options, string? folder = null, Profile? profile = null) =>
-        _engine.Create(parsed, options, streams.Messages, folder, profile);
+    public Engine CreateEngine(ParseResult parsed, RedactorOptions options, string? folder = null, bool masks = false) =>
+        _engine.Create(parsed, options, streams.Messages, folder, masks);
 
     /// <summary>Reads which reports are asked for; nothing is opened.</summary>
     public ReportPlan ReadReports(ParseResult parsed, bool hasExcerptLines = false) => _reports.Read(parsed, hasExcerptLines);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Redaction.Tool.Diffs;
 using Redaction.Tool.Filtering;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
@@ -24,7 +25,16 @@ internal static class DiffCommand
         masked (and text between the files, such as a mail's message): the result
         applies to the files that the diff is for. With --context or --removed, those
         lines are masked, too, and the result applies only to files that were redacted
-        the same way. File names and binary patches are never changed.
+        the same way. Binary patches are never changed, and neither are file names: a
+        patch with another name would not apply. Where a name holds a secret, --redact
+        therefore stops before it and fails (exit code 3); --keep-names leaves names as
+        they are.
+
+        A report heeds the configuration and the baseline that are found, as 'redact
+        scan' does. --redact heeds only a file that --config names, as 'redact filter'
+        does: what it writes leaves for somebody else, and a file that comes with a
+        repository must not decide what is masked. A file that is there and not used is
+        told. Comments that suppress a finding have no effect on it.
 
         A coloured diff is refused; make it with --no-color. So is a text without a
         diff, and a diff of which a hunk is cut short.
@@ -43,7 +53,8 @@ internal static class DiffCommand
         var context = new Option<bool>("--context") { Description = "Look at the lines around a change, too." };
         var removed = new Option<bool>("--removed") { Description = "Look at the lines that are taken away, too." };
         var redact = new Option<bool>("--redact") { Description = "Write the diff, with masks, instead of a report." };
-        var command = new NotedCommand("diff", "Find or mask secrets in a unified diff.", Notes) { file, context, removed, redact };
+        var keepNames = new Option<bool>("--keep-names") { Description = "With --redact: leave file names as they are, secrets in them too." };
+        var command = new NotedCommand("diff", "Find or mask secrets in a unified diff.", Notes) { file, context, removed, redact, keepNames };
         content.AddTo(command);
         mask.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -52,14 +63,17 @@ internal static class DiffCommand
                 | (parsed.GetValue(context) ? DiffLines.Context : DiffLines.None)
                 | (parsed.GetValue(removed) ? DiffLines.Removed : DiffLines.None);
             bool rewrites = parsed.GetValue(redact);
+            if (parsed.GetValue(keepNames) && !rewrites)
+            {
+                throw new UsageException("--keep-names goes with --redact only");
+            }
 
-            // what is written leaves for somebody else: then rather a word too many is masked
-            Engine made = content.CreateEngine(parsed, new RedactorOptions { Mask = mask.Choose(parsed) }, profile: rewrites ? Profile.Redact : null);
+            Engine made = content.CreateEngine(parsed, new RedactorOptions { Mask = mask.Choose(parsed) }, masks: rewrites);
             using Stream input = Open(parsed.GetValue(file) ?? "-", streams);
             try
             {
                 return rewrites
-                    ? await RewriteAsync(made, input, lines, streams, cancellationToken).ConfigureAwait(false)
+                    ? await RewriteAsync(made, parsed.GetValue(keepNames) ? input : new DiffNameGuard(input, made.Redactor), lines, streams, cancellationToken).ConfigureAwait(false)
                     : await ScanAsync(content, parsed, made, input, lines, streams, cancellationToken).ConfigureAwait(false);
             }
             catch (DiffFormatException e)

@@ -7,4 +7,4 @@ namespace Redaction.Tool.Commands;
 /// <param name="Options">How it was made; for others like it.</param>
 /// <param name="Configuration">The configuration file; null when there is none.</param>
 /// <param name="Baseline">The findings that are not to be reported; null when there is none.</param>
-internal sealed record Engine(SecretRedactor Redactor, RedactorOptions Options, LoadedConfiguration? Configuration, Baseline? Baseline = null);
+internal sealed record Engine(SecretRedactor Redactor, RedactorOptions Options, LoadedConfiguration? Configuration, BaselineMatcher? Baseline = null);

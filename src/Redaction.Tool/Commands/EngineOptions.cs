@@ -76,22 +76,22 @@ internal sealed class EngineOptions
     /// <param name="options">What the command itself decides.</param>
     /// <param name="messages">Where to tell what is used.</param>
     /// <param name="folder">Where the search for a configuration and a baseline begins; the current folder by default.</param>
-    /// <param name="profile">The profile that holds when none is given, whatever the environment says; the command's own by default.</param>
+    /// <param name="masks">Whether what is found is masked in what leaves for somebody else: then rather a word too many is masked, and only what the command line names counts.</param>
     /// <exception cref="UsageException">A file is not of its form.</exception>
-    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages, string? folder = null, Profile? profile = null)
+    public Engine Create(ParseResult parsed, RedactorOptions options, MessageWriter messages, string? folder = null, bool masks = false)
     {
         folder ??= Environment.CurrentDirectory;
-        LoadedConfiguration? configuration = _configuration.Read(parsed, messages, folder);
-        options.Profile = profile ?? _profile.Read(parsed);
+        LoadedConfiguration? configuration = masks ? _configuration.ReadNamed(parsed, messages, folder) : _configuration.Read(parsed, messages, folder);
+        options.Profile = masks ? Profile.Redact : _profile.Read(parsed);
         options.MinConfidence = _confidence.Read(parsed);
         configuration?.Rules.ApplyTo(options);
         options.Profile = _profile.IsGiven(parsed) ? _profile.Read(parsed)
-            : _findsConfiguration && profile is null ? ToolEnvironment.Profile ?? options.Profile
+            : _findsConfiguration && !masks ? ToolEnvironment.Profile ?? options.Profile
             : options.Profile;
         options.MinConfidence = _confidence.IsGiven(parsed) ? _confidence.Read(parsed) : options.MinConfidence;
         options.Identifiers |= parsed.GetValue(_identifiers);
         byte[]? key = GivenKey(parsed);
-        (Baseline Baseline, string File)? baseline = _baseline?.Read(parsed, folder);
+        (Baseline Baseline, string File)? baseline = masks ? null : _baseline?.Read(parsed, folder);
         if (baseline is var (held, baselineFile))
         {
             options.FingerprintKey = held.Key.Resolve(key, SafeText.Escape(baselineFile));
@@ -116,7 +116,7 @@ internal sealed class EngineOptions
             KnownFile.Register(file, redactor);
         }
 
-        return new Engine(redactor, options, configuration, baseline?.Baseline);
+        return new Engine(redactor, options, configuration, baseline is var (entries, path) ? new BaselineMatcher(entries, path, redactor) : null);
     }
 
     /// <summary>The key of <c>--fingerprint-key</c>; null when there is none.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Redaction.Tool.Archives;
 using Redaction.Tool.Git;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
@@ -20,6 +21,7 @@ internal static class GitCommand
           REVISION         the commits that it reaches; A..B those of B without A's
           --branches       the history of all local branches
           --all            the history of all refs; the default elsewhere
+          --message FILE   the message of a commit that is being made
 
         Every blob is read and scanned once, however many commits have it; only when
         something is found is the history asked for the first commit that brought it.
@@ -27,6 +29,12 @@ internal static class GitCommand
         older commits out (A..B, --since, --max-count), only what stands on added
         lines is told; a new file's lines are all added. Of a merge, what differs from
         all its parents counts.
+
+        The messages of the commits and of annotated tags are scanned, too: a secret
+        there is shown as 'commit ID message:LINE:COLUMN' or 'tag NAME message:...'.
+        Archives are opened as by 'redact scan', up to --archive-depth; of one that was
+        changed, what its members had not before is told. A zip archive of more than
+        256 MiB in the history is not opened, which is told.
 
         Nothing is fetched: what a partial clone lacks is counted and skipped. Files
         in Git LFS are counted, their pointers are not followed. Submodules are
@@ -57,11 +65,14 @@ internal static class GitCommand
         var maxCount = new Option<string?>("--max-count") { Description = "Scan the newest N commits.", HelpName = "N" };
         var recurse = new Option<bool>("--recurse-submodules") { Description = "Scan submodules that are checked out, in the same way." };
         var repository = new Option<string?>("--repository", "-C") { Description = "The repository; by default the one we are in.", HelpName = "DIR" };
+        var message = new Option<string?>("--message") { Description = "Scan the message of a commit that is being made, as git hands it to a commit-msg hook.", HelpName = "FILE" };
+        var archives = new ArchiveOptions();
         var maxSize = new Option<string?>("--max-file-size") { Description = "Leave out larger blobs: a number of bytes, or with K, M or G.", HelpName = "SIZE" };
         var command = new NotedCommand("git", "Find secrets in staged changes, in the work tree or in the history of a git repository.", Notes)
         {
-            revisions, staged, workTree, all, branches, unreachable, since, until, maxCount, recurse, repository, maxSize,
+            revisions, staged, workTree, all, branches, unreachable, since, until, maxCount, recurse, repository, message, maxSize,
         };
+        archives.AddTo(command);
         content.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -70,18 +81,19 @@ internal static class GitCommand
             RefuseUnknownOptions(selection, parsed);
             bool isStaged = parsed.GetValue(staged);
             bool isWorkTree = parsed.GetValue(workTree);
-            if ((isStaged ? 1 : 0) + (isWorkTree ? 1 : 0) + (selection.IsGiven ? 1 : 0) > 1)
+            string? draft = parsed.GetValue(message);
+            if (new[] { isStaged, isWorkTree, selection.IsGiven, draft is not null }.Count(isAsked => isAsked) > 1)
             {
-                throw new UsageException("--staged, --working-tree and a history exclude each other; give one");
+                throw new UsageException("--staged, --working-tree, --message and a history exclude each other; give one");
             }
 
-            if (parsed.GetValue(unreachable) && (isStaged || isWorkTree || !selection.IsWhole))
+            if (parsed.GetValue(unreachable) && (isStaged || isWorkTree || draft is not null || !selection.IsWhole))
             {
                 throw new UsageException("--unreachable goes with the whole history (--all) only");
             }
 
             // git commit tells its hooks which index holds
-            isStaged |= !isWorkTree && !selection.IsGiven && !parsed.GetValue(unreachable) && Environment.GetEnvironmentVariable("GIT_INDEX_FILE") is not null;
+            isStaged |= !isWorkTree && draft is null && !selection.IsGiven && !parsed.GetValue(unreachable) && GitRepository.HasIndexInEnvironment;
             string? folder = parsed.GetValue(repository);
             if (folder is not null && !Directory.Exists(folder))
             {
@@ -92,16 +104,19 @@ internal static class GitCommand
             long largest = FileSize.Parse(parsed.GetValue(maxSize), long.MaxValue, maxSize.Name);
             ReportPlan plan = content.ReadReports(parsed, hasExcerptLines: isQuiet);
             Engine made = content.CreateEngine(parsed, options, folder);
+            made = isStaged || isWorkTree ? made : made with { Baseline = made.Baseline?.ForHistory() };
+            ArchiveLimits limits = archives.Read(parsed);
             var repo = new GitRepository(Path.GetFullPath(folder ?? "."), isCurrent: folder is null);
             var summary = new GitSummary();
             using IFindingReport report = plan.Open(made, isIncomplete: false);
-            var context = new GitScanContext(
-                repo, "", made.Redactor, content.CreateScanner(parsed, made, plan), report, summary, streams.Messages, largest, content.IsVerbose(parsed))
+            FileScanner texts = content.CreateScanner(parsed, made, plan);
+            var contents = new ContentScanner(texts, limits, new PathFilter([]), largest);
+            var context = new GitScanContext(repo, "", made.Redactor, texts, contents, report, summary, streams.Messages, largest, content.IsVerbose(parsed))
             {
-                // only a configuration asks where a path stands
-                Root = made.Configuration is null ? repo.Folder : Path.GetFullPath(Path.Combine(repo.Folder, repo.Ask("rev-parse", "--show-cdup") ?? "")),
+                // only a configuration and a baseline ask where a path stands
+                Root = made is { Configuration: null, Baseline: null } ? repo.Folder : Path.GetFullPath(Path.Combine(repo.Folder, repo.Ask("rev-parse", "--show-cdup") ?? "")),
             };
-            await RunAsync(context, ScanAsync, parsed.GetValue(recurse), isStaged).ConfigureAwait(false);
+            await RunAsync(context, ScanAsync, parsed.GetValue(recurse) && draft is null, isStaged || draft is not null).ConfigureAwait(false);
             report.Complete();
             if (!isQuiet || summary.Findings > 0 || summary.HasFailed)
             {
@@ -113,7 +128,8 @@ internal static class GitCommand
                 : ExitCode.Clean;
 
             Task ScanAsync(GitScanContext of) =>
-                isStaged ? new ChangeScan(of).RunStagedAsync(cancellationToken)
+                draft is not null ? new MessageScan(of).RunDraftAsync(draft, cancellationToken)
+                : isStaged ? new ChangeScan(of).RunStagedAsync(cancellationToken)
                 : isWorkTree ? new ChangeScan(of).RunWorkTreeAsync(cancellationToken)
                 : new HistoryScan(of, selection, parsed.GetValue(unreachable)).RunAsync(cancellationToken);
         });
@@ -124,7 +140,7 @@ internal static class GitCommand
     /// <param name="context">The repository.</param>
     /// <param name="scan">Scans one.</param>
     /// <param name="recurses">Whether to go into submodules.</param>
-    /// <param name="countsChanged">Whether only submodules that are staged would count: nothing is counted then, since a hook's time is short.</param>
+    /// <param name="countsChanged">Whether only submodules that are staged would count, or none: nothing is counted then, since a hook's time is short.</param>
     private static async Task RunAsync(GitScanContext context, Func<GitScanContext, Task> scan, bool recurses, bool countsChanged)
     {
         await scan(context).ConfigureAwait(false);

@@ -8,8 +8,9 @@ internal static class HookCommand
 {
     private const string Notes =
         """
-        Hooks: pre-commit looks at what is staged, pre-push at the commits that the
-        remote does not have, pre-receive does so on a server. They are put where the
+        Hooks: pre-commit looks at what is staged, commit-msg at the commit's message,
+        pre-push at the commits and tags that the remote does not have, with their
+        messages, pre-receive does so on a server. They are put where the
         repository keeps its hooks: in git's own folder (core.hooksPath and worktrees
         are heeded), in .husky, or in lefthook.yml. A hook that is there stays and runs
         first; uninstall takes out what install put in, to the byte.
@@ -26,7 +27,7 @@ internal static class HookCommand
 
         Examples:
           redact hook install
-          redact hook install --type pre-commit --type pre-push
+          redact hook install --type pre-commit --type commit-msg --type pre-push
           redact hook status
         """;
 

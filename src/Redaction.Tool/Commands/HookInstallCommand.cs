@@ -17,8 +17,9 @@ internal static class HookInstallCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
+            HookType[] given = options.Types(parsed);
             HookPlaces places = options.FindPlaces(parsed);
-            HookType[] types = options.Types(parsed) is { Length: > 0 } named ? named : [places.IsBare ? HookType.PreReceive : HookType.PreCommit];
+            HookType[] types = given.Length > 0 ? given : [places.IsBare ? HookType.PreReceive : HookType.PreCommit];
             foreach (HookType type in types)
             {
                 IHookPlace place = places.Of(type);

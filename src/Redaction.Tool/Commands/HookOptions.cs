@@ -26,15 +26,28 @@ internal sealed class HookOptions
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
+        command.TreatUnmatchedTokensAsErrors = false; // what is wrong with them is told by ourselves
         command.Add(_types);
         command.Add(_shared);
     }
 
-    /// <summary>Finds where the hooks of the repository we are in are kept.</summary>
+    /// <summary>Finds where the hooks of the repository we are in are kept. To be asked after <see cref="Types"/>, which checks the command line.</summary>
     public HookPlaces FindPlaces(ParseResult parsed) => new(".", parsed.GetValue(_shared));
 
     /// <summary>The hooks that are named, each once; none when none is.</summary>
-    public HookType[] Types(ParseResult parsed) => [.. (parsed.GetValue(_types) ?? []).Select(Parse).Distinct()];
+    /// <exception cref="UsageException">There is no such hook, or one is named without the option.</exception>
+    public HookType[] Types(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens.Count == 0)
+        {
+            return [.. (parsed.GetValue(_types) ?? []).Select(Parse).Distinct()];
+        }
+
+        string token = parsed.UnmatchedTokens[0];
+        throw new UsageException(token.StartsWith('-')
+            ? UsageMessage.Of(parsed)
+            : $"'{SafeText.Escape(token)}' is not expected here; a hook is named with --type, as in 'redact hook {parsed.CommandResult.Command.Name} --type {Label.Of(HookType.PrePush)}'");
+    }
 
     /// <summary>The hook of a name.</summary>
     /// <exception cref="UsageException">There is no such hook.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Redaction.Tool.Git;
 using Redaction.Tool.Hooks;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Streams;
@@ -10,10 +11,14 @@ internal static class HookRunCommand
 {
     private const string Notes =
         """
-        pre-push and pre-receive read on standard input what git tells them. All further
+        pre-push and pre-receive read on standard input what git tells them. An empty
+        input means to pre-push that nothing is pushed, for so git says that all is up to
+        date; for pre-receive it is a failure. commit-msg is given the file of the
+        message, in which a diff below git's scissors line is not looked at. All further
         options are those of 'redact git'. Nothing is said when nothing is found.
 
         Examples:
+          redact hook run commit-msg .git/COMMIT_EDITMSG
           redact hook run pre-commit
           redact hook run pre-commit --profile redact
         """;
@@ -22,6 +27,8 @@ internal static class HookRunCommand
     private const string FrameworkFrom = "PRE_COMMIT_FROM_REF";
     private const string FrameworkTo = "PRE_COMMIT_TO_REF";
     private const string FrameworkRemote = "PRE_COMMIT_REMOTE_NAME";
+
+    private static GitRepository Current => new(".", isCurrent: true);
 
     /// <summary>Builds the command.</summary>
     public static Command Create(StandardStreams streams)
@@ -36,15 +43,16 @@ internal static class HookRunCommand
             IReadOnlyList<string> what = type switch
             {
                 HookType.PreCommit => ["--staged"],
+                HookType.CommitMsg => ["--message", MessageFile(parsed)],
                 HookType.PrePush => Pushed(parsed.GetValue(remote), streams),
-                _ => NewCommits.Of(".", RefUpdates.Read(type, streams.Input), "--all"),
+                _ => NewCommits.Of(Current, RefUpdates.Read(type, streams.Input), "--all"),
             };
             if (what.Count == 0)
             {
                 return ExitCode.Clean;
             }
 
-            ParseResult git = GitCommand.Create(streams, isQuiet: true).Parse([.. parsed.UnmatchedTokens, .. what]);
+            ParseResult git = GitCommand.Create(streams, isQuiet: true).Parse([.. parsed.UnmatchedTokens.Skip(type == HookType.CommitMsg ? 1 : 0), .. what]);
             if (git.Errors.Count > 0)
             {
                 throw new UsageException(UsageMessage.Of(git));
@@ -61,6 +69,11 @@ internal static class HookRunCommand
         return command;
     }
 
+    private static string MessageFile(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [{ } file, ..] && !file.StartsWith('-')
+            ? file
+            : throw new UsageException("commit-msg needs the file of the message, which git hands to the hook: redact hook run commit-msg \"$1\"");
+
     private static IReadOnlyList<string> Pushed(string? remote, StandardStreams streams)
     {
         string? to = Environment.GetEnvironmentVariable(FrameworkTo);
@@ -71,6 +84,6 @@ internal static class HookRunCommand
         RefUpdates updates = to is null
             ? RefUpdates.Read(HookType.PrePush, streams.Input)
             : new RefUpdates([to], from is null ? [] : [from]);
-        return NewCommits.Of(".", updates, known);
+        return NewCommits.Of(Current, updates, known);
     }
 }

@@ -18,8 +18,8 @@ internal static class HookStatusCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            HookPlaces places = options.FindPlaces(parsed);
             HookType[] named = options.Types(parsed);
+            HookPlaces places = options.FindPlaces(parsed);
             HookType[] shown = named.Length > 0 ? named : Enum.GetValues<HookType>();
             int width = shown.Max(type => Label.Of(type).Length);
             int installed = 0;

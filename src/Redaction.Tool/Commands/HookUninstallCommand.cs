@@ -17,8 +17,8 @@ internal static class HookUninstallCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            HookPlaces places = options.FindPlaces(parsed);
             HookType[] named = options.Types(parsed);
+            HookPlaces places = options.FindPlaces(parsed);
             foreach (HookType type in named.Length > 0 ? named : Enum.GetValues<HookType>())
             {
                 IHookPlace place = places.Of(type);

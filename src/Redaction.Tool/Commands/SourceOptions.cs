@@ -1,13 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
-using Redaction.Tool.Archives;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Scanning;
 using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Commands;
 
-/// <summary>The options that say what is read beside the paths, and how far archives are opened.</summary>
+/// <summary>The options that say what is read beside the paths, with those of archives.</summary>
 internal sealed class SourceOptions
 {
     private const string Input = "-";
@@ -32,17 +30,7 @@ internal sealed class SourceOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _depth = new("--archive-depth")
-    {
-        Description = $"Open archives inside each other to this depth, at most {ArchiveLimits.MaxDepth}; {ArchiveLimits.DefaultDepth} by default, 0 opens none.",
-        HelpName = "N",
-    };
-
-    private readonly Option<string?> _size = new("--archive-size")
-    {
-        Description = $"Stop where one file unpacks to more: bytes, or with K, M or G; {ArchiveLimits.DefaultMaxBytes >> 30}G by default.",
-        HelpName = "SIZE",
-    };
+    private readonly ArchiveOptions _archives = new();
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -50,8 +38,7 @@ internal sealed class SourceOptions
         command.Add(_exclude);
         command.Add(_filesFrom);
         command.Add(_inputName);
-        command.Add(_depth);
-        command.Add(_size);
+        _archives.AddTo(command);
     }
 
     /// <summary>Reads the options.</summary>
@@ -76,15 +63,7 @@ internal sealed class SourceOptions
             throw new UsageException("there is nothing to scan; give a PATH, such as . for the current folder. See 'redact scan --help'.");
         }
 
-        string? size = parsed.GetValue(_size);
-        var limits = new ArchiveLimits(
-            Depth(parsed.GetValue(_depth)), FileSize.Parse(size, ArchiveLimits.DefaultMaxBytes, _size.Name), HasRatio: size is null);
         var excluded = new PathFilter(parsed.GetValue(_exclude) ?? []);
-        return new ScanSources(all, list is null ? [] : FileList.Read(list, streams), inputName, excluded, limits);
+        return new ScanSources(all, list is null ? [] : FileList.Read(list, streams), inputName, excluded, _archives.Read(parsed));
     }
-
-    private static int Depth(string? text) =>
-        text is null ? ArchiveLimits.DefaultDepth
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int depth) && depth <= ArchiveLimits.MaxDepth ? depth
-        : throw new UsageException($"--archive-depth is a number from 0 to {ArchiveLimits.MaxDepth}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Git;
@@ -12,7 +11,6 @@ internal sealed class BlobSearch(GitScanContext context)
 {
     private const int BinaryHead = 8000;
     private const int MostKeys = 1024;
-    private static readonly ScanTarget s_nowhere = new("", null);
 
     private readonly ConcurrentDictionary<FoundKey, FoundKey> _keys = new();
     private readonly ConcurrentDictionary<ObjectId, FoundBlob> _found = new();
@@ -31,26 +29,22 @@ internal sealed class BlobSearch(GitScanContext context)
         {
             context.Summary.CountPointer();
         }
-        else if (blob.Stream is null && !blob.Bytes.AsSpan(0, Math.Min(BinaryHead, blob.Bytes.Count)).Contains((byte)0))
+        else if (blob.Stream is null && IsText(blob.Bytes))
         {
             context.Summary.Count(FileOutcome.Scanned);
             Keep(blob.Request.Id, context.Redactor.Find(blob.Bytes));
         }
         else
         {
-            FileResult result = await context.Scanner.ScanAsync(s_nowhere, blob.Open(), cancellationToken).ConfigureAwait(false);
-            if (result.Error is not null)
-            {
-                context.Fail(blob.Request.Id.ToString(), SafeText.Escape(result.Error));
-            }
-            else
-            {
-                context.Summary.Count(result.Outcome);
-            }
-
-            Keep(blob.Request.Id, [.. result.Findings.Concat(result.Suppressed.Select(suppressed => suppressed.Located)).Select(located => located.Finding)]);
+            // its path is not known: it is told by its id and judged by none
+            var target = new ScanTarget(blob.Request.Id.ToString(), null) { JudgedPath = "" };
+            TargetResult result = await context.ScanAsync(target, blob.Open(), blob.Size, cancellationToken).ConfigureAwait(false);
+            context.Count(result);
+            Keep(blob.Request.Id, [.. result.Files.SelectMany(file => file.Findings.Concat(file.Suppressed.Select(one => one.Located))).Select(located => located.Finding)]);
         }
     }
+
+    private bool IsText(ReadOnlySpan<byte> bytes) => !bytes[..Math.Min(BinaryHead, bytes.Length)].Contains((byte)0) && !context.Contents.IsArchive(bytes);
 
     private void Keep(ObjectId id, IReadOnlyList<Finding> findings)
     {

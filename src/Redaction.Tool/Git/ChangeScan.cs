@@ -1,4 +1,4 @@
-using Redaction.Tool.Reporting;
+using Redaction.Tool.Hosting;
 using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Git;
@@ -9,11 +9,13 @@ namespace Redaction.Tool.Git;
 /// </summary>
 internal sealed class ChangeScan(GitScanContext context)
 {
+    private const string Instead = "give a revision, or --all for its whole history";
+
     /// <summary>Scans the index against HEAD, or against nothing in a repository without a commit.</summary>
     public async Task RunStagedAsync(CancellationToken cancellationToken)
     {
         List<RawChange> changes = [];
-        FileResult?[] results = [];
+        TargetResult?[] results = [];
         var reader = new BlobReader(
             context.Repository,
             async (blob, stop) => results[blob.Request.Index] = await ScanAsync(blob, changes[blob.Request.Index], stop).ConfigureAwait(false),
@@ -21,15 +23,25 @@ internal sealed class ChangeScan(GitScanContext context)
 
         // listed while the git that reads the blobs starts
         await reader.RunAsync(Listed(), cancellationToken).ConfigureAwait(false);
+        using var added = new AddedFindings(context, context.Repository);
         for (int i = 0; i < changes.Count; i++)
         {
-            Report(results[i], () => AddedLines.Of(context.Repository, changes[i].Old[0], changes[i].New.ToString()));
+            if (results[i] is { } result)
+            {
+                RawChange change = changes[i];
+                context.Write(await added.OfAsync(context.TargetOf(change.Path), result, [change.Old[0]], [change.New.ToString()], cancellationToken).ConfigureAwait(false));
+            }
         }
 
         IEnumerable<ObjectId> Listed()
         {
             changes = List(context.Repository, "--cached");
-            results = new FileResult?[changes.Count];
+            if (changes.Count == 0 && !HasIndex())
+            {
+                throw new UsageException($"--staged: a bare repository has no index; {Instead}");
+            }
+
+            results = new TargetResult?[changes.Count];
             foreach (RawChange change in changes)
             {
                 yield return change.New;
@@ -40,7 +52,13 @@ internal sealed class ChangeScan(GitScanContext context)
     /// <summary>Scans the work tree against the index: what is tracked, changed and not staged.</summary>
     public async Task RunWorkTreeAsync(CancellationToken cancellationToken)
     {
+        if (IsBare())
+        {
+            throw new UsageException($"--working-tree: a bare repository has none; {Instead}");
+        }
+
         GitRepository top = context.Repository.WithoutFilters();
+        using var added = new AddedFindings(context, top);
         foreach (RawChange change in List(top))
         {
             ScanTarget target = context.TargetOf(change.Path);
@@ -50,37 +68,37 @@ internal sealed class ChangeScan(GitScanContext context)
                 continue; // what it leads to has its own place
             }
 
-            FileResult result = await ScanFileAsync(target.Name, Path.Combine(top.Folder, path), cancellationToken).ConfigureAwait(false);
-            if (result.Error is not null)
-            {
-                context.Fail(target.Name, SafeText.Escape(result.Error));
-            }
-            else
-            {
-                context.Summary.Count(result.Outcome);
-            }
-
-            Report(result, () => AddedLines.Of(top, change.Old[0], "--", path));
+            TargetResult result = await ScanFileAsync(target.Name, Path.Combine(top.Folder, path), cancellationToken).ConfigureAwait(false);
+            context.Count(result);
+            context.Write(await added.OfAsync(target, result, [change.Old[0]], ["--", path], cancellationToken).ConfigureAwait(false));
         }
     }
 
+    /// <summary>Whether there is an index: a repository without a work tree has one only where the environment names it.</summary>
+    private bool HasIndex() => context.Repository.HasGivenIndex || !IsBare();
+
+    private bool IsBare() => context.Repository.Ask("rev-parse", "--is-bare-repository") == "true";
+
     /// <summary>Scans a file; one that cannot be read is a result.</summary>
-    private async Task<FileResult> ScanFileAsync(string name, string path, CancellationToken cancellationToken)
+    private async Task<TargetResult> ScanFileAsync(string name, string path, CancellationToken cancellationToken)
     {
         var target = new ScanTarget(name, path);
+        var result = new TargetResult();
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-            return await context.Scanner.ScanAsync(target, file, cancellationToken).ConfigureAwait(false);
+            return await context.ScanAsync(target, file, file.CanSeek ? file.Length : null, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new FileResult(target, FileOutcome.Gone, []);
+            result.Add(new FileResult(target, FileOutcome.Gone, []));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FileResult(target, FileOutcome.Unreadable, [], Error: ReadFailure.Reason(e));
+            result.Add(new FileResult(target, FileOutcome.Unreadable, [], Error: ReadFailure.Reason(e)));
         }
+
+        return result;
     }
 
     /// <summary>The files that differ and are there now; no submodules.</summary>
@@ -116,7 +134,7 @@ internal sealed class ChangeScan(GitScanContext context)
         return changes;
     }
 
-    private async Task<FileResult?> ScanAsync(Blob blob, RawChange change, CancellationToken cancellationToken)
+    private async Task<TargetResult?> ScanAsync(Blob blob, RawChange change, CancellationToken cancellationToken)
     {
         if (blob.IsLfsPointer)
         {
@@ -130,26 +148,10 @@ internal sealed class ChangeScan(GitScanContext context)
             return null;
         }
 
-        FileResult result = await context.Scanner.ScanAsync(context.TargetOf(change.Path), blob.Open(), cancellationToken).ConfigureAwait(false);
-        if (result.Error is not null)
-        {
-            context.Fail(result.Target.Name, SafeText.Escape(result.Error));
-        }
-        else
-        {
-            context.Summary.Count(result.Outcome);
-        }
-
+        TargetResult result = await context.ScanAsync(context.TargetOf(change.Path), blob.Open(), blob.Size, cancellationToken).ConfigureAwait(false);
+        context.Count(result);
         return result;
     }
 
     private void Fail(RawChange change, string why) => context.Fail(context.Prefix + GitPath.Decode(change.Path), why);
-
-    private void Report(FileResult? result, Func<AddedLines> added)
-    {
-        if (result is not null)
-        {
-            context.Write(result.Findings.Count + result.Suppressed.Count > 0 ? added().Only(result) : result);
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Git;
@@ -22,7 +20,7 @@ internal sealed class CommitLog(GitRepository repository, HistorySelection selec
     {
         using GitProcess git = repository.Start(
         [
-            "log", "--raw", "-z", "-c", "--reverse", "--date-order", "--no-notes", "--no-show-signature", "--format=%x01%H%n%an%n%ae%n%aI%n%s",
+            "log", "--raw", "-z", "-c", "--reverse", "--date-order", "--no-notes", "--no-show-signature", "--format=%x01" + CommitHead.Format + "%s",
             .. GitRepository.DiffFlags, findsRenames ? "-M" : "--no-renames", .. selection.ToArguments(),
         ]);
         git.Input.Close();
@@ -32,7 +30,7 @@ internal sealed class CommitLog(GitRepository repository, HistorySelection selec
         {
             if (change.IsFile && wants(change.New))
             {
-                yield return new Introduction(commit ??= Parse(head), change);
+                yield return new Introduction(commit ??= CommitHead.Parse(head, redactor), change);
             }
         }
 
@@ -57,13 +55,5 @@ internal sealed class CommitLog(GitRepository repository, HistorySelection selec
         }
 
         return null;
-    }
-
-    private CommitInfo Parse(byte[] head)
-    {
-        string[] lines = Encoding.UTF8.GetString(head).Split('\n', 5);
-        return lines.Length == 5 && DateTimeOffset.TryParse(lines[3], CultureInfo.InvariantCulture, out DateTimeOffset date)
-            ? new CommitInfo(lines[0], redactor.Redact(lines[1]), redactor.Redact(lines[2]), date, redactor.Redact(lines[4]))
-            : new CommitInfo(lines[0], "", "", DateTimeOffset.UnixEpoch, ""); // a commit that some tool wrote wrongly
     }
 }

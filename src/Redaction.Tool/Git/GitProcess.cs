@@ -7,7 +7,7 @@ namespace Redaction.Tool.Git;
 /// <summary>A git that runs. One thread may write to it while another reads.</summary>
 internal sealed class GitProcess : IDisposable
 {
-    private const int LongestComplaint = 4096;
+    private const int LongestComplaint = 64 * 1024;
 
     private readonly Process _process;
     private readonly string _command;

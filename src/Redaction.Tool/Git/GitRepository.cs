@@ -6,7 +6,7 @@ using System.Text;
 namespace Redaction.Tool.Git;
 
 /// <summary>
-/// A repository, and how git is started in it: it must not run programs of the repository's choice, must not fetch, and must give
+/// A repository, or a folder that may be in one, and the only way in which git is started: it must not run programs of the repository's choice, must not fetch, and must give
 /// the same answers whatever the user's configuration. Thread-safe.
 /// </summary>
 internal sealed class GitRepository
@@ -14,6 +14,13 @@ internal sealed class GitRepository
     /// <summary>Flags of every diff: no program of the repository's choice, and the whole of what has changed.</summary>
     public static readonly string[] DiffFlags =
         ["--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--ignore-submodules=none", "-O/dev/null", "--no-abbrev"];
+
+    /// <summary>Set for us when we run in a hook, where they would turn every question to the hook's own repository.</summary>
+    private static readonly string[] s_hookVariables =
+    [
+        "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR",
+        "GIT_PREFIX", "GIT_NAMESPACE", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS",
+    ];
 
     private static readonly (string Key, string Value)[] s_configuration =
     [
@@ -38,6 +45,12 @@ internal sealed class GitRepository
 
     /// <summary>Where git is started.</summary>
     public string Folder { get; }
+
+    /// <summary>Whether the environment names an index, as git does for its hooks.</summary>
+    public bool HasGivenIndex => _isCurrent && HasIndexInEnvironment;
+
+    /// <summary>Whether we were started with an index of git's choice.</summary>
+    public static bool HasIndexInEnvironment => Environment.GetEnvironmentVariable("GIT_INDEX_FILE") is not null;
 
     /// <summary>Starts git.</summary>
     /// <exception cref="GitException">There is no git.</exception>
@@ -72,6 +85,25 @@ internal sealed class GitRepository
         return git.Finish() == 0 ? answer.TrimEnd('\n') : null;
     }
 
+    /// <summary>The same for a question that may have no answer: null, too, when git fails or there is none.</summary>
+    public string? TryAsk(params string[] arguments) => TryRead(arguments) is { } answer ? Encoding.UTF8.GetString(answer).TrimEnd('\n') : null;
+
+    /// <summary>Runs git to its end; what it wrote, or null when it says no or fails, or there is none.</summary>
+    public byte[]? TryRead(params string[] arguments)
+    {
+        try
+        {
+            using GitProcess git = Start(arguments);
+            git.Input.Close();
+            byte[] answer = git.Output.ReadToEnd();
+            return git.End().Code == 0 ? answer : null;
+        }
+        catch (GitException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// The same repository, in its top folder, with clean and smudge filters made harmless: a comparison with files of the work
     /// tree runs those that .git/config and .gitattributes name.
@@ -85,7 +117,7 @@ internal sealed class GitRepository
 
     private void SetEnvironment(IDictionary<string, string?> environment)
     {
-        foreach (string variable in _isCurrent ? [] : Scanning.GitFiles.HookVariables)
+        foreach (string variable in _isCurrent ? [] : s_hookVariables)
         {
             environment.Remove(variable);
         }

@@ -8,7 +8,8 @@ namespace Redaction.Tool.Git;
 /// <param name="Repository">The repository.</param>
 /// <param name="Prefix">What stands before paths: the path of a submodule with a slash, or nothing.</param>
 /// <param name="Redactor">Finds the secrets of a text whose path is not known.</param>
-/// <param name="Scanner">Finds those of a file.</param>
+/// <param name="Texts">Finds those of a text.</param>
+/// <param name="Contents">Finds those of a file, with what is packed in it.</param>
 /// <param name="Report">Where they are written.</param>
 /// <param name="Summary">Where they are counted.</param>
 /// <param name="Messages">For people.</param>
@@ -18,7 +19,8 @@ internal sealed record GitScanContext(
     GitRepository Repository,
     string Prefix,
     SecretRedactor Redactor,
-    FileScanner Scanner,
+    FileScanner Texts,
+    ContentScanner Contents,
     IFindingReport Report,
     GitSummary Summary,
     MessageWriter Messages,
@@ -35,16 +37,45 @@ internal sealed record GitScanContext(
     /// <summary>The folder of the outermost repository, from which paths count.</summary>
     public required string Root { get; init; }
 
-    /// <summary>Reports what a file gave.</summary>
-    public void Write(FileResult result)
+    /// <summary>Scans a file, with what is packed in it; what cannot be read is a result.</summary>
+    public async Task<TargetResult> ScanAsync(ScanTarget target, Stream content, long? length, CancellationToken cancellationToken)
     {
-        Summary.Add(result);
-        foreach (string note in IsVerbose ? result.Notes : [])
+        var result = new TargetResult();
+        try
         {
-            Messages.Report($"{SafeText.Escape(result.Target.Name)}:{note}");
+            await Contents.ScanAsync(target, content, length, result, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            result.Add(new FileResult(target, FileOutcome.Unreadable, [], Error: ReadFailure.Reason(e)));
         }
 
-        Report.Write(result);
+        return result;
+    }
+
+    /// <summary>Counts what became of a file, and tells what of it could not be read or opened.</summary>
+    public void Count(TargetResult result)
+    {
+        Summary.Count(result);
+        foreach (FileResult file in result.Files.Where(file => file.Error is not null))
+        {
+            Messages.Report($"{SafeText.Escape(file.Target.Name)}: {(file.Outcome == FileOutcome.NotOpened ? "not opened" : "cannot be read")}: {SafeText.Escape(file.Error!)}");
+        }
+    }
+
+    /// <summary>Reports what one file gave, with what is packed in it, or one message.</summary>
+    public void Write(params IReadOnlyList<FileResult> results)
+    {
+        Summary.Add(results);
+        foreach (FileResult result in results)
+        {
+            foreach (string note in IsVerbose ? result.Notes : [])
+            {
+                Messages.Report($"{SafeText.Escape(result.Target.Name)}:{note}");
+            }
+
+            Report.Write(result);
+        }
     }
 
     /// <summary>Tells of something that could not be read.</summary>

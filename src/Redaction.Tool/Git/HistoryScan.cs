@@ -7,7 +7,7 @@ namespace Redaction.Tool.Git;
 /// Scans what commits brought. First every blob is looked at once, in the order in which git reads fastest, whatever its path and
 /// however many commits have it; only when something was found is the history asked which commit brought it to which path, and
 /// the blob is scanned again there, since rules, comments and places depend on the path. A secret is told once for a path, at the
-/// first commit; of a selection that leaves older commits out, only what stands on lines that a commit adds.
+/// first commit; of a selection that leaves older commits out, only what stands on lines that a commit adds. The messages follow.
 /// </summary>
 /// <param name="context">What to work with.</param>
 /// <param name="selection">Which commits.</param>
@@ -47,6 +47,8 @@ internal sealed class HistoryScan(GitScanContext context, HistorySelection selec
         {
             await TellAsync(search.Found, cancellationToken).ConfigureAwait(false);
         }
+
+        await new MessageScan(context).RunAsync(selection, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>All blobs that are here, reachable or not: to find out which are would cost more than to look at the others.</summary>
@@ -127,12 +129,13 @@ internal sealed class HistoryScan(GitScanContext context, HistorySelection selec
     private async Task TellAsync(IReadOnlyDictionary<ObjectId, FoundBlob> found, CancellationToken cancellationToken)
     {
         using var objects = new ObjectReader(Repository, isBulk: false);
+        using var added = new AddedFindings(context, Repository);
         var log = new CommitLog(Repository, selection, findsRenames: selection.IsLimited && !IsPartial(), context.Redactor);
         var untold = new HashSet<ObjectId>(found.Keys);
         foreach ((CommitInfo commit, RawChange change) in log.Read(found.ContainsKey))
         {
             untold.Remove(change.New);
-            await TellAsync(found[change.New], change.New, context.TargetOf(change.Path), commit, change.Old, objects, cancellationToken).ConfigureAwait(false);
+            await TellAsync(found[change.New], change.New, context.TargetOf(change.Path), commit, change.Old, objects, added, cancellationToken).ConfigureAwait(false);
         }
 
         if (untold.Count == 0)
@@ -142,18 +145,18 @@ internal sealed class HistoryScan(GitScanContext context, HistorySelection selec
 
         foreach ((ObjectId id, byte[] name) in new TaggedObjects(Repository, selection).Read().Where(tagged => untold.Remove(tagged.Id)))
         {
-            await TellAsync(found[id], id, context.TargetOf(name), null, [], objects, cancellationToken).ConfigureAwait(false);
+            await TellAsync(found[id], id, context.TargetOf(name), null, [], objects, added, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (ObjectId id in unreachable ? untold.OrderBy(id => id.ToString(), StringComparer.Ordinal) : Enumerable.Empty<ObjectId>())
         {
-            await TellAsync(found[id], id, new ScanTarget(context.Prefix + id.ToString(), null), null, [], objects, cancellationToken).ConfigureAwait(false);
+            await TellAsync(found[id], id, new ScanTarget(context.Prefix + id.ToString(), null), null, [], objects, added, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Scans a blob at one of its paths and reports what is new there.</summary>
     private async Task TellAsync(
-        FoundBlob found, ObjectId id, ScanTarget target, CommitInfo? commit, ObjectId[] old, ObjectReader objects, CancellationToken cancellationToken)
+        FoundBlob found, ObjectId id, ScanTarget target, CommitInfo? commit, ObjectId[] old, ObjectReader objects, AddedFindings added, CancellationToken cancellationToken)
     {
         bool isLimited = selection.IsLimited;
         bool isFirst = found.Paths.Add(target.Name);
@@ -171,21 +174,16 @@ internal sealed class HistoryScan(GitScanContext context, HistorySelection selec
         }
 
         var stream = new BlobStream(objects.Answers, size);
-        FileResult result = await context.Scanner.ScanAsync(target, stream, cancellationToken).ConfigureAwait(false);
+        TargetResult result = await context.ScanAsync(target, stream, size, cancellationToken).ConfigureAwait(false);
         if (!stream.TryDrain() || !objects.TryReadEnd())
         {
             throw new GitException("git cat-file: an object that could be read before is cut short");
         }
 
-        if (isLimited && result.Findings.Count + result.Suppressed.Count > 0)
-        {
-            foreach (ObjectId parent in old)
-            {
-                result = AddedLines.Of(Repository, parent, id.ToString()).Only(result);
-            }
-        }
-
-        context.Write(OnlyNew(found, result) with { Commit = commit });
+        IReadOnlyList<FileResult> files = isLimited
+            ? await added.OfAsync(target, result, old, [id.ToString()], cancellationToken).ConfigureAwait(false)
+            : result.Files;
+        context.Write([.. files.Select(file => OnlyNew(found, file) with { Commit = commit })]);
     }
 
     /// <summary>What was not told of this path before: most versions of a file have what the one before had.</summary>

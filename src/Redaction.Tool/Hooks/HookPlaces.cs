@@ -1,4 +1,4 @@
-using Redaction.Tool.Configuring;
+using Redaction.Tool.Git;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 
@@ -18,11 +18,12 @@ internal sealed class HookPlaces
     public HookPlaces(string folder, bool allowsShared)
     {
         // asked of git, which knows core.hooksPath, worktrees and .git files
-        string hooks = GitQuery.Ask(folder, "rev-parse", "--git-path", "hooks")
+        var repository = new GitRepository(folder, isCurrent: true);
+        string hooks = repository.TryAsk("rev-parse", "--git-path", "hooks")
             ?? throw new UsageException($"{SafeText.Escape(folder)}: is in no git repository, or git is not installed");
         _hooks = Path.GetFullPath(hooks, Path.GetFullPath(folder));
-        _top = GitQuery.Ask(folder, "rev-parse", "--show-toplevel") is { Length: > 0 } top ? Path.GetFullPath(top) : null;
-        string? scope = GitQuery.Ask(folder, "config", "--show-scope", "--get", "core.hooksPath")?.Split('\t')[0];
+        _top = repository.TryAsk("rev-parse", "--show-toplevel") is { Length: > 0 } top ? Path.GetFullPath(top) : null;
+        string? scope = repository.TryAsk("config", "--show-scope", "--get", "core.hooksPath")?.Split('\t')[0];
         if (scope is "global" or "system" && !allowsShared)
         {
             throw new UsageException(

@@ -14,6 +14,9 @@ internal static class HookScript
     /// <summary>How a hook that was there before is renamed.</summary>
     public static string KeptName(HookType type) => $"{Label.Of(type)}.before-redact";
 
+    /// <summary>Whether git tells the hook on standard input what it is about.</summary>
+    public static bool ReadsInput(HookType type) => type is HookType.PrePush or HookType.PreReceive;
+
     /// <summary>A whole script for git's folder of hooks.</summary>
     /// <param name="type">The hook.</param>
     /// <param name="executable">The redact that installs it, used where it still is; null to look it up in PATH only.</param>
@@ -21,16 +24,16 @@ internal static class HookScript
     {
         string name = Label.Of(type);
         string lookup = executable is null ? "redact=redact" : $"redact={Quoted(executable)}\n[ -x \"$redact\" ] || redact=redact";
-        string run = type == HookType.PreCommit
+        string run = !ReadsInput(type)
             ? $"""
               [ ! -x "$kept" ] || "$kept" "$@" || exit $?
-              exec "$redact" hook run {name}
+              exec "$redact" hook run {name}{Arguments(type)}
               """
             : $"""
               refs=$(cat; echo .)
               refs=${"{refs%.}"}
               [ ! -x "$kept" ] || printf %s "$refs" | "$kept" "$@" || exit $?
-              printf %s "$refs" | "$redact" hook run {name}{RemoteOption(type)}
+              printf %s "$refs" | "$redact" hook run {name}{Arguments(type)}
               """;
         return
             $$"""
@@ -49,19 +52,24 @@ internal static class HookScript
     {
         string name = Label.Of(type);
         // the input is given back to the lines that follow
-        return type == HookType.PreCommit
-            ? [Missing("redact", name), $"redact hook run {name} || exit $?"]
+        return !ReadsInput(type)
+            ? [Missing("redact", name), $"redact hook run {name}{Arguments(type)} || exit $?"]
             : [
                 Missing("redact", name),
                 "redact_refs=$(cat)",
-                $"printf '%s\\n' \"$redact_refs\" | redact hook run {name}{RemoteOption(type)} || exit $?",
+                $"printf '%s\\n' \"$redact_refs\" | redact hook run {name}{Arguments(type)} || exit $?",
                 "exec <<REDACT_REFS",
                 "$redact_refs",
                 "REDACT_REFS",
             ];
     }
 
-    private static string RemoteOption(HookType type) => type == HookType.PrePush ? " --remote=\"$1\"" : "";
+    private static string Arguments(HookType type) => type switch
+    {
+        HookType.PrePush => " --remote=\"$1\"",
+        HookType.CommitMsg => " \"$1\"",
+        _ => "",
+    };
 
     private static string Missing(string command, string name) =>
         $"command -v {command} >/dev/null 2>&1 || {{ echo \"redact: is not installed, so that nothing could be checked: {name} stops here\" >&2; exit 1; }}";

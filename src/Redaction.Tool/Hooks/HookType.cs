@@ -6,6 +6,9 @@ internal enum HookType
     /// <summary>Before a commit is made: what is staged.</summary>
     PreCommit,
 
+    /// <summary>When a commit's message is written: the message.</summary>
+    CommitMsg,
+
     /// <summary>Before a push: the commits that the remote does not have.</summary>
     PrePush,
 

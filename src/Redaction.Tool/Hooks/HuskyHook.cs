@@ -47,7 +47,7 @@ internal sealed class HuskyHook(HookType type, string top) : IHookPlace
     }
 
     /// <summary>At the end for a commit, when formatters are done; at the beginning where the input must be read, which is given back to the rest.</summary>
-    private string With(string text) => MarkedLines.Insert(text, type == HookType.PreCommit ? text.Length : Beginning(text), "", HookScript.Lines(type));
+    private string With(string text) => MarkedLines.Insert(text, HookScript.ReadsInput(type) ? Beginning(text) : text.Length, "", HookScript.Lines(type));
 
     /// <summary>Behind the first line that says what runs the script, and behind the line by which husky 8 starts it again.</summary>
     private static int Beginning(string text)

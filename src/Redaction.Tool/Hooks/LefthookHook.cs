@@ -19,6 +19,9 @@ internal sealed class LefthookHook(HookType type, string path) : IHookPlace
     /// <summary>The names of the file at the top of a repository that can be edited.</summary>
     public static IReadOnlyList<string> Names { get; } = ["lefthook.yml", ".lefthook.yml", "lefthook.yaml", ".lefthook.yaml"];
 
+    // lefthook puts what git hands to the hook in the place of {1}
+    private string Run => $"run: redact hook run {_name}{(type == HookType.CommitMsg ? " {1}" : "")}";
+
     public string Description => $"{SafeText.Escape(UpwardSearch.Shown(path))} (lefthook)";
 
     public HookState State
@@ -27,7 +30,7 @@ internal sealed class LefthookHook(HookType type, string path) : IHookPlace
         {
             string text = Read();
             return Find(text) is not { } block ? HookState.Missing
-                : text[block].Contains($"run: redact hook run {_name}\n", StringComparison.Ordinal) ? HookState.Installed
+                : text[block].Contains($"{Run}\n", StringComparison.Ordinal) ? HookState.Installed
                 : HookState.Changed;
         }
     }
@@ -133,7 +136,7 @@ internal sealed class LefthookHook(HookType type, string path) : IHookPlace
     private string[] Command(string indent) => [indent + "redact:", .. Body(indent + Indent)];
 
     private string[] Body(string indent) =>
-        type == HookType.PreCommit ? [$"{indent}run: redact hook run {_name}"] : [$"{indent}use_stdin: true", $"{indent}run: redact hook run {_name}"];
+        HookScript.ReadsInput(type) ? [$"{indent}use_stdin: true", indent + Run] : [indent + Run];
 
     private UsageException Unclear() => new(
         $"{SafeText.Escape(UpwardSearch.Shown(path))}: \"{_name}\" is written in a style that cannot be edited safely; add this to it yourself:\n"

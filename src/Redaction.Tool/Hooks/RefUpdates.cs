@@ -49,7 +49,10 @@ internal sealed record RefUpdates(IReadOnlyList<string> Tips, IReadOnlyList<stri
             }
         }
 
-        return new RefUpdates([.. tips.Distinct()], [.. known.Distinct()]);
+        // git calls pre-push with nothing when all is up to date, but never pre-receive: then somebody else has read what it says
+        return type == HookType.PreReceive && length == 0
+            ? throw new IOException("git tells a pre-receive hook what is pushed, and nothing came; does another hook read it first?")
+            : new RefUpdates([.. tips.Distinct()], [.. known.Distinct()]);
     }
 
     private static bool IsId(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);

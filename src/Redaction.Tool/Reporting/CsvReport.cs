@@ -26,7 +26,7 @@ internal sealed class CsvReport : IFindingReport
         _context = context;
         WriteRow(
             "path", "startLine", "startColumn", "endLine", "endColumn", "ruleId", "title", "severity", "confidence", "fingerprint", "excerpt", "suppressedBy",
-            "commit", "author", "email", "date", "subject");
+            "commit", "author", "email", "date", "subject", "source");
     }
 
     public void Write(FileResult file)
@@ -38,7 +38,7 @@ internal sealed class CsvReport : IFindingReport
             WriteRow(
                 reported.Path, Number(start.Line), Number(start.Column), Number(end.Line), Number(end.Column), finding.RuleId, reported.Title,
                 Label.Of(finding.Severity), Label.Of(finding.Confidence), finding.Fingerprint, reported.Excerpt?.ToString(), reported.SuppressedBy,
-                commit?.Id, commit?.Author, commit?.Email, commit?.Date.ToString("O", CultureInfo.InvariantCulture), commit?.Subject);
+                commit?.Id, commit?.Author, commit?.Email, commit?.Date.ToString("O", CultureInfo.InvariantCulture), commit?.Subject, Label.Of(reported.Source));
         }
 
         _output.Flush();

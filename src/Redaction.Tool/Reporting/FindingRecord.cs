@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Reporting;
 
@@ -23,6 +24,7 @@ internal sealed record FindingRecord(
     string Fingerprint,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Excerpt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? SuppressedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CommitRecord? Commit)
 {
     /// <summary>The version of the schema: it grows when a field changes its meaning or goes, not when one is added.</summary>
@@ -35,6 +37,7 @@ internal sealed record FindingRecord(
         return new FindingRecord(
             SchemaVersion, finding.RuleId, reported.Title, Label.Of(finding.Kind), reported.Path, start.Line, start.Column, end.Line, end.Column,
             finding.Start, finding.Length, Label.Of(finding.Severity), Label.Of(finding.Confidence), finding.Fingerprint,
-            reported.Excerpt?.ToString(), reported.SuppressedBy, reported.Commit);
+            reported.Excerpt?.ToString(), reported.SuppressedBy,
+            reported.Source == SourceKind.File ? null : Label.Of(reported.Source), reported.Commit);
     }
 }

@@ -36,7 +36,7 @@ internal sealed record ReportContext(SecretRedactor Redactor, RuleSet Rules, Dat
         [
             .. all
                 .OrderBy(f => f.Located.Finding.Start)
-                .Select(f => new ReportedFinding(f.Located, path, TitleOf(f.Located.Finding), file.Excerpts.GetValueOrDefault(f.Located.Finding.Start), f.Comment, commit)),
+                .Select(f => new ReportedFinding(f.Located, path, file.Target.Source, TitleOf(f.Located.Finding), file.Excerpts.GetValueOrDefault(f.Located.Finding.Start), f.Comment, commit)),
         ];
     }
 

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Redaction.Tool.Scanning;
+using Redaction.Tool.Streams;
 
 namespace Redaction.Tool.Reporting;
 
 /// <summary>
-/// A file that is written under a temporary name beside its own and renamed when it is whole and on the disk: whatever happens
-/// before (no room, an error, Ctrl-C), what stood under the name stays as it was, and the temporary file is removed. A
-/// symbolic link keeps pointing at the file that is replaced. A pipe or a device is written to as it is.
+/// An <see cref="AtomicFile"/> that is written piece by piece: whatever happens before it is whole (no room, an error, Ctrl-C),
+/// what stood under the name stays as it was, and the temporary file is removed. A pipe or a device is written to as it is.
 /// </summary>
 internal sealed class ReportFile : Stream
 {
@@ -30,18 +29,13 @@ internal sealed class ReportFile : Stream
     {
         _name = name;
         _target = target;
-        _temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{RandomNumberGenerator.GetHexString(8, lowercase: true)}.tmp");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
-        if (isThere && !OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = File.GetUnixFileMode(target);
-        }
+        _temporary = AtomicFile.NextTo(target);
 
         // before the file is there; the signal keeps its effect: as a rule the process dies of it
         _signals = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(s => PosixSignalRegistration.Create(s, _ => Remove()))];
         try
         {
-            _stream = new FileStream(_temporary, options);
+            _stream = AtomicFile.Create(_temporary, isThere ? AtomicFile.Private : null);
         }
         catch
         {
@@ -69,7 +63,7 @@ internal sealed class ReportFile : Stream
     public static ReportFile Open(string name) => Attempt(name, () =>
     {
         string full = Path.GetFullPath(name);
-        string target = FileKinds.Of(full) == FileKind.Link && File.ResolveLinkTarget(full, returnFinalTarget: true) is { } end ? end.FullName : full;
+        string target = AtomicFile.Target(full);
         FileKind kind = FileKinds.Of(target);
         if (kind == FileKind.Folder)
         {
@@ -98,7 +92,7 @@ internal sealed class ReportFile : Stream
         }
 
         _stream.Dispose();
-        File.Move(_temporary, _target, overwrite: true);
+        AtomicFile.Replace(_target, _temporary);
         return true;
     });
 

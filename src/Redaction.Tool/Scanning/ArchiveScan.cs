@@ -54,7 +54,7 @@ internal sealed class ArchiveScan(
         using HeldContent? held = rest.CanSeek ? null : HeldContent.Read(new HeadedStream(head.Memory, rest));
         if (held is null && !rest.CanSeek)
         {
-            Add(archive, FileOutcome.NotOpened, $"a zip archive in another archive or from a pipe has to be held in memory, and this one has more than {ArchiveLimits.MaxInMemory >> 20} MiB");
+            Add(archive, FileOutcome.NotOpened, $"a zip archive in another archive, in the history of a repository or from a pipe has to be held in memory, and this one has more than {ArchiveLimits.MaxInMemory >> 20} MiB");
             return;
         }
 

@@ -23,7 +23,7 @@ internal sealed class FileEngines
     public LoadedConfiguration? Configuration => _engine.Configuration;
 
     /// <summary>The findings that are not to be reported; null when there is none.</summary>
-    public Baseline? Baseline => _engine.Baseline;
+    public BaselineMatcher? Baseline => _engine.Baseline;
 
     /// <summary>The redactor for a file.</summary>
     /// <param name="path">Its path as the configuration sees it; null when it has none.</param>

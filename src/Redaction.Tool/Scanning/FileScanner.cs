@@ -45,7 +45,7 @@ internal sealed class FileScanner(FileEngines engines, SuppressionComments comme
             }
 
             using LineWindow? lines = comments.HasAny || excerpts is not null || engines.Configuration is { Rules.NeedsLines: true } ? new LineWindow(text) : null;
-            findings = new FindingSorter(lines, comments, engines.Configuration?.Rules, path, engines.Baseline, excerpts?.ForFile());
+            findings = new FindingSorter(lines, comments, engines.Configuration?.Rules, path, engines.Baseline is null ? null : target.FullPath, engines.Baseline, excerpts?.ForFile());
             try
             {
                 await foreach (LocatedFinding finding in engines.For(path).FindAsync(lines ?? text, cancellationToken).ConfigureAwait(false))

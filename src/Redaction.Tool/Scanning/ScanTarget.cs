@@ -11,6 +11,9 @@ internal sealed record ScanTarget(string Name, string? Location)
     /// <summary>Whether it is read from standard input, whatever <see cref="Location"/> it is said to come from.</summary>
     public bool IsInput { get; init; }
 
+    /// <summary>What it is.</summary>
+    public SourceKind Source { get; init; }
+
     /// <summary>The absolute path of <see cref="Location"/>. Made when asked for: of a million files few are asked.</summary>
     public string? FullPath => Location is null ? null : Path.GetFullPath(Location);
 

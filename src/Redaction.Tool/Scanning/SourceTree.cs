@@ -143,7 +143,7 @@ internal sealed class SourceTree(bool respectIgnore, PathFilter excluded, Messag
         IReadOnlyList<string>? files = git.List(folder, out string warning);
         if (warning.Length > 0)
         {
-            messages.Report(warning.TrimEnd('\n'));
+            messages.Report(warning);
             HasFailed |= warning.Contains("could not open directory", StringComparison.Ordinal);
         }
 

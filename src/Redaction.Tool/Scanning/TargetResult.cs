@@ -12,6 +12,9 @@ internal sealed class TargetResult
     /// <summary>The results that say more than their outcome, in the order of the archive; of a target that is no archive the only one, whatever it says.</summary>
     public IReadOnlyList<FileResult> Files => _files;
 
+    /// <summary>Whether the target is packed: what stands in it has no line of the target's own.</summary>
+    public bool IsArchive { get; set; }
+
     /// <summary>How many members had an outcome and nothing more to tell.</summary>
     public int Uneventful(FileOutcome outcome) => _uneventful[(int)outcome];
 

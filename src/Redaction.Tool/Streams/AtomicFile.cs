@@ -50,7 +50,7 @@ internal static class AtomicFile
     /// <summary>Creates a file that was not there, with a mode or that of the user's mask.</summary>
     public static FileStream Create(string path, UnixFileMode? mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;

@@ -9,10 +9,11 @@ namespace Redaction.Tool.Suppressions;
 /// <param name="comments">The comments that count.</param>
 /// <param name="rules">The configuration; null when there is none.</param>
 /// <param name="path">The file's path as the configuration sees it; null when it has none.</param>
+/// <param name="fullPath">Where the file is; null when it is none.</param>
 /// <param name="baseline">The findings that are not to be reported; null when there is none.</param>
 /// <param name="excerpts">Makes the excerpts; null when none are wanted.</param>
 internal sealed class FindingSorter(
-    LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path, Baseline? baseline, FileExcerpts? excerpts)
+    LineWindow? lines, SuppressionComments comments, RuleConfiguration? rules, string? path, string? fullPath, BaselineMatcher? baseline, FileExcerpts? excerpts)
 {
     private readonly List<(LocatedFinding Located, string? Comment, bool IsAllowed)> _findings = [];
     private readonly List<string> _notes = [];
@@ -34,7 +35,7 @@ internal sealed class FindingSorter(
     {
         int index = _findings.Count;
         ExcerptSite? site = excerpts?.Add(located.Finding);
-        string? held = baseline?.Find(located.Finding) is { } verdict ? BaselineMark.Of(verdict) : null;
+        string? held = baseline?.Find(located.Finding, fullPath) is { } verdict ? BaselineMark.Of(verdict) : null;
         _findings.Add((located, held, false));
         if (held is null)
         {

@@ -1,4 +1,5 @@
 using Redaction.Tool.Configuring;
+using Redaction.Tool.Git;
 using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Baselines.Importing;
@@ -8,6 +9,8 @@ namespace Redaction.Tool.Baselines.Importing;
 /// <param name="root">The folder from which paths count: that of the baseline.</param>
 internal sealed class BaselineImport(FileEngines engines, string root)
 {
+    private const int LargestBlob = 64 * 1024 * 1024;
+
     /// <summary>Matches findings. One text is read once, however many findings it has.</summary>
     /// <returns>The entries, and what has none: why not.</returns>
     public (IReadOnlyList<BaselineEntry> Entries, IReadOnlyList<(ImportedFinding Finding, string Why)> Unmatched) Match(IReadOnlyList<ImportedFinding> findings)
@@ -46,7 +49,7 @@ internal sealed class BaselineImport(FileEngines engines, string root)
             if (commit is not null)
             {
                 whyNot = "the commit or the file in it is not in this repository";
-                using MemoryStream? blob = GitQuery.Blob(root, commit, file);
+                using MemoryStream? blob = ReadBlob(commit, file);
                 return blob is null ? null : LoadedText.Read(blob, redactor);
             }
 
@@ -65,5 +68,21 @@ internal sealed class BaselineImport(FileEngines engines, string root)
             whyNot = "the file cannot be read";
             return null;
         }
+    }
+
+    /// <summary>A file as it stands in a commit; null when it is not there or has more than 64 MiB.</summary>
+    private MemoryStream? ReadBlob(string commit, string path)
+    {
+        // what a report names as a commit must not be an option of git
+        if (commit.Length == 0 || !commit.All(char.IsAsciiHexDigit))
+        {
+            return null;
+        }
+
+        var repository = new GitRepository(root, isCurrent: true);
+        string name = $"{commit}:{path}";
+        return long.TryParse(repository.TryAsk("cat-file", "-s", name), out long size) && size <= LargestBlob && repository.TryRead("cat-file", "blob", name) is { } blob
+            ? new MemoryStream(blob)
+            : null;
     }
 }
