@@ -118,11 +118,20 @@ public class AgentHookTests
     }
 
     [Fact]
-    public async Task A_failure_that_leaked_is_told()
+    public async Task A_failure_that_leaked_ends_the_turn()
     {
         Outcome outcome = await HookReply.AskAsync($$"""{"hook_event_name":"PostToolUseFailure","tool_name":"Bash","tool_input":{},"error":"{{Secret}}"}""");
+        JsonNode answer = JsonNode.Parse(outcome.Output)!;
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.False((bool)answer["continue"]!);
+        Assert.Contains("rotate it", (string?)answer["stopReason"]);
+        Assert.Equal("PostToolUseFailure", (string?)answer["hookSpecificOutput"]!["hookEventName"]);
+        Assert.Contains("Do not repeat it", (string?)answer["hookSpecificOutput"]!["additionalContext"]);
+        Assert.DoesNotContain(Secret, outcome.Output + outcome.Error);
+
+        // the others have no such word: exit code 2 hands them the reason
+        outcome = await HookReply.AskAsync($$"""{"timestamp":1,"toolName":"bash","error":"{{Secret}}"}""");
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("rotate", outcome.Error);
         Assert.DoesNotContain(Secret, outcome.Output + outcome.Error);
     }
 

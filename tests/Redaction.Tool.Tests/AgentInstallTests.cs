@@ -142,6 +142,36 @@ public class AgentInstallTests
         Assert.False(File.Exists(path));
     }
 
+    [Theory]
+    [InlineData("claude-code", "claude")]
+    [InlineData("Claude", "claude")]
+    [InlineData("openai-codex", "codex")]
+    [InlineData("codex-cli", "codex")]
+    [InlineData("cursor-agent", "cursor")]
+    [InlineData("copilot-cli", "copilot")]
+    [InlineData("github-copilot", "copilot")]
+    public async Task An_agent_goes_by_the_names_that_people_use(string name, string own)
+    {
+        using var folder = new TempFolder();
+        Outcome installed = await AgentAsync(folder, "install", name);
+        Assert.Equal(0, installed.ExitCode);
+        Assert.StartsWith($"{own}: installed in ", installed.Error);
+        string file = Assert.Single(Directory.GetFiles(folder.Tree, "*.json", SearchOption.AllDirectories));
+        Assert.Contains($"redact agent-hook --agent {own}\"", File.ReadAllText(file));
+    }
+
+    [Theory]
+    [InlineData("agent install --agent claud-code", "there is no agent 'claud-code'; --agent is one of claude, codex, cursor, copilot; did you mean 'claude-code'?")]
+    [InlineData("agent status --agent coplot", "there is no agent 'coplot'; --agent is one of claude, codex, cursor, copilot; did you mean 'copilot'?")]
+    [InlineData("agent-hook --agent windsurf", "there is no agent 'windsurf'; --agent is one of claude, codex, cursor, copilot")]
+    [InlineData("transcripts --agent curser", "did you mean 'cursor'?")]
+    public async Task An_unknown_agent_is_told_with_the_known_ones(string arguments, string message)
+    {
+        Outcome outcome = await Redact.RunAsync(arguments.Split(' '));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(message + (message.EndsWith('?') ? "" : "\n"), outcome.Error);
+    }
+
     [Fact]
     public async Task Copilot_has_no_settings_of_the_user()
     {

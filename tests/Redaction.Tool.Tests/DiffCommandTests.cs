@@ -18,6 +18,23 @@ public sealed class DiffCommandTests
     }
 
     [Fact]
+    public async Task An_offset_is_told_where_the_start_of_the_file_is_seen_and_nowhere_else()
+    {
+        using var folder = new TempFolder();
+        string diff = $"--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n é\n+k {TempFolder.Secret}\n@@ -9,0 +11 @@\n+{TempFolder.Secret}\n";
+        Outcome scan = await RunAsync(folder, diff, "--format", "json");
+        using var report = System.Text.Json.JsonDocument.Parse(scan.Output);
+        Assert.Equal(2, report.RootElement.GetArrayLength());
+        Assert.Equal((2, 5, 21), (Get(0, "startLine"), Get(0, "offset"), Get(0, "length")));
+        Assert.Equal((11, 21), (Get(1, "startLine"), Get(1, "length")));
+        Assert.False(report.RootElement[1].TryGetProperty("offset", out _));
+        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "findings.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(scan.Output));
+
+        int Get(int finding, string name) => report.RootElement[finding].GetProperty(name).GetInt32();
+    }
+
+    [Fact]
     public async Task Removed_lines_are_told_on_request()
     {
         using var folder = new TempFolder();

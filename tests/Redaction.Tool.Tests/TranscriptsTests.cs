@@ -23,6 +23,35 @@ public class TranscriptsTests
     }
 
     [Fact]
+    public async Task A_finding_has_its_true_place_whatever_escapes_stand_before_it()
+    {
+        using var folder = new TempFolder();
+        string escaped = TempFolder.Secret.Replace("-", "\\u002d", StringComparison.Ordinal);
+        string text = $"{Clean}\n{{\"long\":\"{new string('x', 300)} {TempFolder.Secret}\",\"short\":\"é𝄞\\n\\ud834\\udd1e {escaped}!\",\"{TempFolder.Secret}\":1}}\nbroken é {TempFolder.Secret}";
+        string path = folder.Write("a.jsonl", text);
+        Outcome outcome = await Redact.RunAsync("transcripts", path, "--known", folder.Known, "--format", "json");
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        using var report = System.Text.Json.JsonDocument.Parse(outcome.Output);
+        Assert.Equal([TempFolder.Secret, escaped, TempFolder.Secret, TempFolder.Secret], report.RootElement.EnumerateArray().Select(f =>
+            System.Text.Encoding.UTF8.GetString(bytes, f.GetProperty("offset").GetInt32(), f.GetProperty("length").GetInt32())));
+        string[] lines = text.Split('\n');
+        Assert.Equal([TempFolder.Secret, escaped, TempFolder.Secret, TempFolder.Secret], report.RootElement.EnumerateArray().Select(f =>
+            lines[f.GetProperty("startLine").GetInt32() - 1][(f.GetProperty("startColumn").GetInt32() - 1)..(f.GetProperty("endColumn").GetInt32() - 1)]));
+        Assert.Equal(1, outcome.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_value_that_only_its_name_tells_has_its_own_place()
+    {
+        using var folder = new TempFolder();
+        string password = "kT9" + "vQx27" + "mLpZ4w";
+        string path = folder.Write("a.jsonl", $"{{\"user\":\"ann\",\"db_password\":\"{password}\"}}\n");
+        Outcome outcome = await Redact.RunAsync("transcripts", path, "--format", "json");
+        FoundSecret found = Assert.Single(FoundSecret.Parse(outcome.Output));
+        Assert.Equal((1, 30, 1, 30 + password.Length), (found.StartLine, found.StartColumn, found.EndLine, found.EndColumn));
+    }
+
+    [Fact]
     public async Task A_scrub_changes_the_secrets_and_nothing_else()
     {
         using var folder = new TempFolder();

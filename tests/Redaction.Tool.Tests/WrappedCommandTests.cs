@@ -57,6 +57,30 @@ public class WrappedCommandTests
         Assert.Equal((plain.ExitCode, plain.Output), (masked.ExitCode, masked.Output));
     }
 
+    [Fact]
+    public async Task Fish_sees_one_word_too()
+    {
+        Assert.SkipUnless(Programs.Exist("fish"), "NOT TESTED: fish is not installed");
+        using var folder = new TempFolder();
+        string program = folder.Write("redact", "#!/bin/sh\nshift 2\nexec \"$@\"\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (string command in (string[])[@"printf '<%s>' x\' ; echo outside ; echo ' y", @"printf %s 'a\\b\nc\'", @"printf '%s\n' ""it's \\'\\'""", "printf '\\\\'"])
+        {
+            Outcome answer = await Redact.RunInAsync(folder.Tree, HookReply.ClaudeShell(command), "agent-hook", "--wrap", "all", "--program", program);
+            string wrapped = (string)JsonNode.Parse(answer.Output)!["hookSpecificOutput"]!["updatedInput"]!["command"]!;
+            Outcome plain = await Redact.ProgramAsync(folder.Tree, "bash", "-c", command);
+            Outcome masked = await Redact.ProgramAsync(folder.Tree, "fish", "--no-config", "-c", wrapped);
+            Assert.Equal((plain.ExitCode, plain.Output), (masked.ExitCode, masked.Output));
+
+            // and what was written is known again
+            Assert.Empty((await Redact.RunInAsync(folder.Tree, HookReply.ClaudeShell(wrapped), "agent-hook", "--wrap", "all", "--program", program)).Output);
+        }
+
+        // words for a POSIX shell, and a second command for fish
+        string hidden = $@"{program} run -- echo 'a\' 'x; env; echo '";
+        Assert.Contains("updatedInput", (await Redact.RunInAsync(folder.Tree, HookReply.ClaudeShell(hidden), "agent-hook", "--wrap", "all", "--program", program)).Output);
+    }
+
     [Theory]
     [InlineData(@"ls \u0000 x")]
     [InlineData(@"ls \ud83d")]

@@ -22,6 +22,8 @@ internal static class AgentHookCommand
           a tool's output   replaced by the same with every secret masked (Codex: the
                             masked text stands in its place)
           a prompt          stopped when it holds a secret
+          a failed tool     Claude Code: the turn ends when what it said holds a
+                            secret, for nothing can be masked there any more
         Nothing is said when all is well. Whatever goes wrong (no JSON, an unknown
         event, too large, too late) means no: exit code 2, which agents take as such;
         for Copilot, which ignores exit codes, a denial.
@@ -40,7 +42,7 @@ internal static class AgentHookCommand
     {
         var agent = new AgentOption("Whose hook it is; told by the input unless given.");
         var wrap = new ChoiceOption<WrapPolicy>(
-            "--wrap", "Which shell commands run under 'redact run'; auto: risky ones for Claude Code, all for the others, where output cannot be changed.", WrapPolicy.Auto);
+            "--wrap", "Which shell commands run under 'redact run'; auto: risky ones for Claude Code (all when it bypasses permissions), all for the others, where output cannot be changed.", WrapPolicy.Auto);
         var program = new Option<string?>("--program") { Description = "How redact is called in a wrapped command; by default the path of this one.", HelpName = "PATH" };
         var timeout = new Option<string>("--timeout")
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Redaction.Tool.Diffs;
@@ -163,6 +164,7 @@ internal static class DiffCommand
                 .Select(s => s.suppressed with { Located = InFile(s.suppressed.Located, s.Placed!.Value) }),
         ],
         Notes = [.. result.Notes.Select(note => InFile(note, side))],
+        Places = side.StartLine == 1 ? null : ImmutableDictionary<LocatedFinding, ByteSpan>.Empty,
     };
 
     private static LocatedFinding InFile(LocatedFinding found, DiffFinding placed) => found with { Start = placed.Start, End = placed.End };

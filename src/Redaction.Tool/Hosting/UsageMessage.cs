@@ -29,15 +29,18 @@ internal static class UsageMessage
         }
 
         IEnumerable<string> names = isOption ? command.Options.Select(o => o.Name) : command.Subcommands.Select(c => c.Name);
-        string? meant = names
-            .Select(name => (Name: name, Distance: Distance(token, name)))
-            .Where(n => n.Distance <= Math.Min(FarthestTypo, n.Name.Length / 2))
-            .OrderBy(n => n.Distance)
-            .Select(n => n.Name)
-            .FirstOrDefault();
+        string? meant = Nearest(token, names);
         string problem = $"there is no {(isOption ? "option" : "command")} '{SafeText.Escape(token)}'";
         return meant is null ? problem + "." : $"{problem}; did you mean '{meant}'?";
     }
+
+    /// <summary>The name that a word was most likely meant to be; null when none is near.</summary>
+    public static string? Nearest(string token, IEnumerable<string> names) => names
+        .Select(name => (Name: name, Distance: Distance(token, name)))
+        .Where(n => n.Distance <= Math.Min(FarthestTypo, n.Name.Length / 2))
+        .OrderBy(n => n.Distance)
+        .Select(n => n.Name)
+        .FirstOrDefault();
 
     private static string FullName(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{FullName(parent)} {command.Command.Name}" : "redact";

@@ -17,7 +17,7 @@ internal sealed record FindingRecord(
     long StartColumn,
     long EndLine,
     long EndColumn,
-    long Offset,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Offset,
     long Length,
     string Severity,
     string Confidence,
@@ -36,7 +36,7 @@ internal sealed record FindingRecord(
         (Finding finding, TextPosition start, TextPosition end) = reported.Located;
         return new FindingRecord(
             SchemaVersion, finding.RuleId, reported.Title, Label.Of(finding.Kind), reported.Path, start.Line, start.Column, end.Line, end.Column,
-            finding.Start, finding.Length, Label.Of(finding.Severity), Label.Of(finding.Confidence), finding.Fingerprint,
+            reported.Place?.Start, reported.Place?.Length ?? finding.Length, Label.Of(finding.Severity), Label.Of(finding.Confidence), finding.Fingerprint,
             reported.Excerpt?.ToString(), reported.SuppressedBy,
             reported.Source == SourceKind.File ? null : Label.Of(reported.Source), reported.Commit);
     }

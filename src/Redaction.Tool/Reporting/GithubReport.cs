@@ -25,7 +25,7 @@ internal sealed class GithubReport(Stream output, ReportContext context) : IFind
             };
             string message =
                 $"{reported.Title} ({finding.RuleId}), {Label.Of(finding.Severity)}, fingerprint {finding.Fingerprint}. Revoke or rotate it, then take it out of the file."
-                + (reported.Commit is { } commit ? $" It came with commit {commit.Id}." : "");
+                + (reported.Commit is { } commit ? $" It came with commit {commit.Id} of {commit.Date:yyyy-MM-dd} by {commit.Author} <{commit.Email}>." : "");
             _output.WriteLine(
                 $"::{command} file={Property(reported.Path)},line={reported.Located.Start.Line},endLine={reported.Located.End.Line},col={reported.Located.Start.Column},title={Property($"Secret: {reported.Title}")}::{Data(message)}");
         }

@@ -35,8 +35,11 @@ internal sealed record ReportContext(SecretRedactor Redactor, RuleSet Rules, Dat
         return
         [
             .. all
-                .OrderBy(f => f.Located.Finding.Start)
-                .Select(f => new ReportedFinding(f.Located, path, file.Target.Source, TitleOf(f.Located.Finding), file.Excerpts.GetValueOrDefault(f.Located.Finding.Start), f.Comment, commit)),
+                .OrderBy(f => f.Located.Start.Line)
+                .ThenBy(f => f.Located.Start.Column)
+                .ThenBy(f => f.Located.Finding.Start)
+                .Select(f => new ReportedFinding(
+                    f.Located, path, file.Target.Source, TitleOf(f.Located.Finding), file.Excerpts.GetValueOrDefault(f.Located.Finding.Start), f.Comment, file.PlaceOf(f.Located), commit)),
         ];
     }
 

@@ -117,6 +117,44 @@ public partial class HtmlReportTests
         AssertQuiet(page);
     }
 
+    [Fact]
+    public async Task The_chart_of_ages_shows_a_real_history()
+    {
+        using var git = new GitFolder();
+        (int Days, int Secrets, string Age)[] commits = [(5000, 1, "older"), (500, 4, "less than 3 years"), (40, 2, "less than 3 months"), (1, 3, "less than a week")];
+        foreach ((int days, int secrets, string _) in commits)
+        {
+            for (int i = 1; i <= secrets; i++)
+            {
+                git.Write($"{days}-{i}.txt", $"{days} {i}\n{TempFolder.Secret}\n");
+            }
+
+            git.Git("add", "-A");
+            git.Git("commit", "-q", "-m", $"{days} days ago", $"--date={DateTimeOffset.UtcNow.AddDays(-days):yyyy-MM-ddTHH:mm:ssZ}");
+        }
+
+        using var folder = new TempFolder();
+        await using Browser page = await OpenAsync(folder, (await git.ScanAsync("--all", "--format", "html")).Output);
+        Assert.Equal(["By severity", "By rule", "By folder", "By age"], await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.chart h2')].map(h => h.innerText)"));
+
+        // youngest first; the longest bar fills its space and the others are in proportion, as drawn
+        Assert.Equal(
+            commits.Reverse().Select(c => $"{c.Age} {c.Secrets} {25 * c.Secrets}"),
+            await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.bar[data-key=age]')].map(b => [b.dataset.value, b.querySelector('.count').innerText, b.querySelector('rect').getAttribute('width')].join(' '))"));
+        double[] drawn = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.bar[data-key=age] rect')].map(r => r.getBoundingClientRect().width)");
+        Assert.All(drawn.Zip(commits.Reverse()), bar => Assert.InRange(bar.First / drawn.Max(), (bar.Second.Secrets / 4.0) - 0.01, (bar.Second.Secrets / 4.0) + 0.01));
+
+        // a bar filters, and the column of commits sorts by date
+        await page.ClickAsync(".bar[data-value='less than 3 months']");
+        Assert.Equal(["critical db 40-1.txt:2:1", "critical db 40-2.txt:2:1"], await page.EvaluateAsync<string[]>(Rows));
+        Assert.Equal("=less than 3 months", await page.EvaluateAsync<string>("document.getElementById('age').value"));
+        await page.ClickAsync(".bar[data-value='less than 3 months']");
+        await page.ClickAsync("th:nth-child(6) button");
+        Assert.Equal("critical db 5000-1.txt:2:1", (await page.EvaluateAsync<string[]>(Rows))[0]);
+        Assert.Contains("5000 days ago", await page.EvaluateAsync<string>("document.querySelector('#rows tr').innerText"), StringComparison.Ordinal);
+        AssertQuiet(page);
+    }
+
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]

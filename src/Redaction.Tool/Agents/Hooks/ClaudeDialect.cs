@@ -7,7 +7,8 @@ namespace Redaction.Tool.Agents.Hooks;
 /// <summary>
 /// Claude Code. Silence is consent. A new output must have the tool's own shape, or the original is shown; what was kept in a
 /// file because it was long must not be pointed to. Exit code 2 blocks, and standard error is the reason; after a tool it cannot
-/// hide anything any more, which is why an output that could not be judged is blanked.
+/// hide anything any more, which is why an output that could not be judged is blanked. What a failed tool said cannot be replaced
+/// at all: the turn is ended before the model acts on it, and the user is told.
 /// </summary>
 internal sealed class ClaudeDialect : IAgentDialect
 {
@@ -26,6 +27,15 @@ internal sealed class ClaudeDialect : IAgentDialect
             json.WriteString("decision", "block");
             json.WriteString("reason", verdict.Reason);
         }),
+        (HookVerdictKind.Deny, HookEvent.AfterFailure) => AnswerJson.Answer(json =>
+        {
+            json.WriteBoolean("continue", false);
+            json.WriteString("stopReason", verdict.Reason);
+            json.WriteStartObject("hookSpecificOutput");
+            json.WriteString("hookEventName", call.EventName);
+            json.WriteString("additionalContext", verdict.Reason);
+            json.WriteEndObject();
+        }),
         (HookVerdictKind.ReplaceInput, _) => AnswerJson.Specific(call, json =>
         {
             json.WriteString("permissionDecision", Decision(call));
@@ -39,7 +49,7 @@ internal sealed class ClaudeDialect : IAgentDialect
     public HookAnswer Fail(string reason) => HookAnswer.Block(reason);
 
     /// <summary>A wrapped command matches no rule of the user's, so the user is asked; "allow" would overrule what they forbid.</summary>
-    private static string Decision(HookCall call) => Json.JsonStrings.Text(call.Root, "permission_mode") == "bypassPermissions" ? "allow" : "ask";
+    private static string Decision(HookCall call) => call.IsUnattended ? "allow" : "ask";
 
     private static ReadOnlySpan<byte> WithoutPointers(ReadOnlyMemory<byte> output)
     {

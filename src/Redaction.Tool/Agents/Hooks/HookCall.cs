@@ -58,6 +58,9 @@ internal sealed class HookCall : IDisposable
     /// <summary>The event in the agent's words.</summary>
     public string EventName { get; }
 
+    /// <summary>Whether nobody is asked before a tool runs (Claude Code).</summary>
+    public bool IsUnattended => JsonStrings.Text(Root, "permission_mode") == "bypassPermissions";
+
     /// <summary>The whole object.</summary>
     public JsonElement Root => _document.RootElement;
 

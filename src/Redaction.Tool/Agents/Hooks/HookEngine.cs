@@ -25,7 +25,7 @@ internal sealed class HookEngine(RedactorOptions options)
         var leaves = new JsonLeafReader(json);
         while (leaves.Read(out JsonLeaf leaf))
         {
-            ids.AddRange(redactor.Find(leaf).Select(f => f.RuleId));
+            ids.AddRange(redactor.Find(leaf).Select(f => f.Finding.RuleId));
         }
 
         return [.. ids.Distinct()];

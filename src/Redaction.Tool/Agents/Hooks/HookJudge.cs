@@ -26,6 +26,8 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
     // a tool that only writes shows nothing; it comes with these words in its name
     private static readonly string[] s_writers = ["write", "edit", "create", "replace", "patch", "delete", "move", "apply"];
 
+    private readonly string _advice = new CommandWrapper(program, "-c").WrapWords("cat FILE");
+
     /// <summary>Decides.</summary>
     /// <exception cref="HookException">The call is not of its form.</exception>
     public HookVerdict Judge(HookCall call) => call.Event switch
@@ -71,12 +73,19 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
         string member = input.TryGetProperty("command", out JsonElement command) || !input.TryGetProperty("cmd", out command) ? "command" : "cmd";
         if (s_windowsShells.Contains(call.ToolName))
         {
-            return CommandText(command) is { } line && CommandRisk.MayPrintSecrets(line)
-                ? HookVerdict.Deny("The command may print secrets. Run it as 'redact run -- …', which masks them.")
-                : HookVerdict.Pass;
+            return WindowsShell(CommandText(command) ?? throw new HookException("the command of the shell is missing"));
         }
 
         return s_shells.Contains(call.ToolName) ? Shell(call, input, member, command) : OtherTool(call, input);
+    }
+
+    /// <summary>Windows' shells have quotes of their own, so nothing is rewritten for them.</summary>
+    private HookVerdict WindowsShell(string line)
+    {
+        var wrapper = new CommandWrapper(program, "-c");
+        return !CommandRisk.MayPrintSecretsOnWindows(line) || wrapper.IsWrappedInPowerShell(line)
+            ? HookVerdict.Pass
+            : HookVerdict.Deny($"The command may print secrets. Run it in this form, which masks them: {wrapper.PowerShellStart()}pwsh -NoProfile -Command '…'");
     }
 
     private HookVerdict Shell(HookCall call, JsonElement input, string member, JsonElement command)
@@ -95,8 +104,8 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
         }
 
         bool isRisky = CommandRisk.MayPrintSecrets(line);
-        bool wrapsAll = policy == WrapPolicy.All || (policy == WrapPolicy.Auto && call.Agent != AgentKind.Claude);
-        if (!isRisky && !wrapsAll)
+        bool wrapsAll = policy == WrapPolicy.All || (policy == WrapPolicy.Auto && (call.Agent != AgentKind.Claude || call.IsUnattended));
+        if (!isRisky && (!wrapsAll || ChangesFolder(line)))
         {
             return HookVerdict.Pass;
         }
@@ -115,11 +124,14 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
             Replace(input, member, words is null ? Json(wrapper.Wrap(line)) : Json(wrapper.Wrap(words))));
     }
 
+    /// <summary>A lone <c>cd</c> prints nothing, and agents keep the folder that it leads to: wrapped, it would do nothing.</summary>
+    private static bool ChangesFolder(string line) => line.StartsWith("cd ", StringComparison.Ordinal) && ShellQuote.IsInert(line);
+
     private HookVerdict OtherTool(HookCall call, JsonElement input)
     {
         bool writes = s_writers.Any(word => call.ToolName.Contains(word, StringComparison.OrdinalIgnoreCase));
         return !writes && s_pathMembers.Any(member => JsonStrings.Text(input, member) is { } path && SecretPlaces.IsSecretPath(path))
-            ? HookVerdict.Deny($"{Name(call)} would show a file that is made to hold secrets. Read it in the shell, where they are masked: redact run -- cat FILE")
+            ? HookVerdict.Deny($"{Name(call)} would show a file that is made to hold secrets. Read it in the shell, where they are masked: {_advice}")
             : HookVerdict.Pass;
     }
 
@@ -127,14 +139,14 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
     {
         if (JsonStrings.Text(call.Root, "file_path") is { } path && SecretPlaces.IsSecretPath(path))
         {
-            return HookVerdict.Deny("The file is made to hold secrets. Read it in the shell, where they are masked: redact run -- cat FILE");
+            return HookVerdict.Deny($"The file is made to hold secrets. Read it in the shell, where they are masked: {_advice}");
         }
 
         string content = JsonStrings.Text(call.Root, "content") ?? throw new HookException("the content of the file is missing");
         IReadOnlyList<Finding> found = engine.Input.Find(content);
         return found.Count == 0
             ? HookVerdict.Pass
-            : HookVerdict.Deny($"The file holds a secret ({Ids([.. found.Select(f => f.RuleId).Distinct()])}). Read it in the shell, where it is masked: redact run -- cat FILE");
+            : HookVerdict.Deny($"The file holds a secret ({Ids([.. found.Select(f => f.RuleId).Distinct()])}). Read it in the shell, where it is masked: {_advice}");
     }
 
     private HookVerdict AfterTool(HookCall call)
@@ -149,7 +161,7 @@ internal sealed class HookJudge(HookEngine engine, string program, WrapPolicy po
 
     private HookVerdict AfterFailure(HookCall call) =>
         engine.Find(JsonMarshal.GetRawUtf8Value(call.Root)) is { Count: > 0 } found
-            ? HookVerdict.Deny($"{Name(call)} has failed and put out a secret ({Ids(found)}), which cannot be masked afterwards. Do not repeat it, rotate it, and run such commands as 'redact run -- …'.")
+            ? HookVerdict.Deny($"{Name(call)} has failed and put out a secret ({Ids(found)}), which cannot be masked afterwards. Do not repeat it, rotate it, and run such commands as '{new CommandWrapper(program, "-c").WrapWords("…")}'.")
             : HookVerdict.Pass;
 
     private HookVerdict Prompt(HookCall call)

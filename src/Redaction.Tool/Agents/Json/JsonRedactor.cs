@@ -19,13 +19,18 @@ internal sealed class JsonRedactor(SecretRedactor redactor)
     public static void Blank(ReadOnlySpan<byte> json, string mask, IBufferWriter<byte> output) =>
         Rewrite(json, output, leaf => leaf.Kind != JsonLeafKind.String || (leaf.Name == "type" && IsPlainWord(leaf.Text)) ? leaf.Text : mask);
 
-    /// <summary>The findings of one leaf; places in its text, in chars.</summary>
-    public IReadOnlyList<Finding> Find(JsonLeaf leaf)
+    /// <summary>The findings of one leaf, each with the chars of its text that it takes.</summary>
+    public IReadOnlyList<(Finding Finding, Range Chars)> Find(JsonLeaf leaf)
     {
         IReadOnlyList<Finding> found = redactor.Find(leaf.Text);
-        return found.Count > 0 || Context(leaf) is not { } context
-            ? found
-            : [.. redactor.Find(context + leaf.Text + "\"").Where(f => f.Start >= context.Length)];
+        int before = 0;
+        if (found.Count == 0 && Context(leaf) is { } context)
+        {
+            before = context.Length;
+            found = [.. redactor.Find(context + leaf.Text + "\"").Where(f => f.Start >= before)];
+        }
+
+        return [.. found.Select(f => (f, ((int)f.Start - before)..Math.Min((int)(f.Start + f.Length) - before, leaf.Text.Length)))];
     }
 
     /// <summary>The text of one leaf, redacted; the same instance when it is clean.</summary>

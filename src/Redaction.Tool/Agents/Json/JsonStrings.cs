@@ -55,6 +55,29 @@ internal static class JsonStrings
         return decoded.ToString();
     }
 
+    /// <summary>How many bytes of a string token say its first chars: where a place in what it says stands in the token.</summary>
+    /// <param name="raw">The bytes between its quotation marks, of a token that a reader has accepted.</param>
+    /// <param name="chars">How many chars of what it says.</param>
+    public static int BytesOf(ReadOnlySpan<byte> raw, int chars)
+    {
+        int at = 0;
+        while (chars > 0)
+        {
+            if (raw[at] == (byte)'\\')
+            {
+                at += raw[at + 1] == (byte)'u' ? 6 : 2;
+                chars--;
+                continue;
+            }
+
+            Rune.DecodeFromUtf8(raw[at..], out Rune rune, out int length);
+            at += length;
+            chars -= rune.Utf16SequenceLength;
+        }
+
+        return at;
+    }
+
     /// <summary>What a string element says; null when it is no string.</summary>
     public static string? Text(JsonElement element) =>
         element.ValueKind == JsonValueKind.String ? Decode(JsonMarshal.GetRawUtf8Value(element)[1..^1]) : null;

@@ -9,7 +9,11 @@ internal static class SecretPlaces
         ".env", ".envrc", ".netrc", "_netrc", ".pgpass", ".my.cnf", ".npmrc", ".pypirc", ".git-credentials", ".vault-token", ".dockercfg", ".htpasswd", ".s3cfg", ".boto",
         "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "credentials.json", "client_secret.json", "service-account.json", "application_default_credentials.json",
         "secrets.json", "secrets.yml", "secrets.yaml", "secrets.toml", "terraform.tfstate", "terraform.tfvars", "local.settings.json", "kubeconfig", "master.key", "environ",
+        ".bash_history", ".zsh_history", ".psql_history", ".mysql_history",
     };
+
+    // folders of which most files are secret
+    private static readonly HashSet<string> s_folders = new(StringComparer.OrdinalIgnoreCase) { ".aws", ".ssh", ".gnupg", ".kube", ".docker", ".azure", ".password-store" };
 
     // by extension
     private static readonly HashSet<string> s_extensions = new(StringComparer.OrdinalIgnoreCase) { ".pem", ".key", ".p12", ".pfx", ".jks", ".keystore", ".kdbx", ".ppk", ".tfvars", ".tfstate" };
@@ -22,7 +26,7 @@ internal static class SecretPlaces
     private static readonly string[] s_templates = [".example", ".sample", ".template", ".dist", ".schema", ".defaults"];
 
     /// <summary>Names of which a glob may be one.</summary>
-    public static IReadOnlyList<string> Examples { get; } = [".env", ".env.local", ".netrc", ".npmrc", ".pgpass", "id_rsa", "id_ed25519", "secrets.yml", "server.pem", "server.key"];
+    public static IReadOnlyList<string> Examples { get; } = [.. s_names, ".env.local", "credentials", "server.pem", "server.key"];
 
     /// <summary>Pieces of programs that read the environment; a search for them in sources is no such program.</summary>
     public static IReadOnlyList<string> Fragments { get; } = ["environ", "process.env", "getenv", "ENV", "Env:"];
@@ -45,10 +49,16 @@ internal static class SecretPlaces
         ["heroku", "config"], ["heroku", "auth", "token"], ["fly", "tokens"], ["vercel", "env"], ["netlify", "env"],
         ["terraform", "output"], ["terraform", "show"], ["terraform", "state"], ["tofu", "output"], ["tofu", "show"], ["tofu", "state"],
         ["pass", "show"], ["security", "find-generic-password"], ["security", "find-internet-password"], ["secret-tool", "lookup"], ["keyring", "get"], ["bw", "get"],
-        ["git", "credential", "fill"], ["git", "config", "--list"], ["git", "config", "-l"], ["git", "remote", "-v"],
+        ["git", "credential", "fill"], ["git", "config", "--list"], ["git", "config", "-l"], ["git", "config", "list"], ["git", "config", "--get-regexp"], ["git", "remote", "-v"],
+        ["git", "log", "-p"], ["git", "log", "--patch"], ["git", "log", "-u"], ["git", "log", "-G"], ["git", "log", "-S"], ["git", "log", "-L"], ["git", "log", "-c"], ["git", "log", "--cc"],
+        ["git", "show"], ["git", "stash", "show"], ["git", "cat-file"], ["git", "whatchanged"], ["git", "reflog", "-p"], ["git", "archive"], ["git", "fast-export"], ["git", "bundle"],
+        ["git", "diff", "--no-index"], ["git", "diff", "--exit-code"], ["git", "format-patch", "--stdout"],
         ["npm", "token"], ["npm", "config"], ["doppler", "secrets"], ["infisical", "secrets"], ["infisical", "export"], ["chamber", "read"], ["chamber", "export"],
         ["sops", "-d"], ["sops", "--decrypt"], ["sops", "decrypt"], ["ansible-vault", "view"], ["ansible-vault", "decrypt"], ["gpg", "-d"], ["gpg", "--decrypt"], ["age", "-d"],
     ];
+
+    /// <summary>Whether a path leads into a folder of which most files are secret, or names it.</summary>
+    public static bool IsInSecretFolder(string path) => path.Split('/', '\\').Any(s_folders.Contains);
 
     /// <summary>Whether a path names a file that is made to hold secrets.</summary>
     public static bool IsSecretPath(string path)

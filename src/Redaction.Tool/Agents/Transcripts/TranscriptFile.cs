@@ -15,6 +15,7 @@ internal sealed class TranscriptFile(string path, TranscriptLines lines)
     public FileResult Scan(ScanTarget target)
     {
         var found = new List<LocatedFinding>();
+        var places = new Dictionary<LocatedFinding, ByteSpan>();
         try
         {
             Remember();
@@ -22,10 +23,14 @@ internal sealed class TranscriptFile(string path, TranscriptLines lines)
             var reader = new LineReader(file);
             for (long number = 1; reader.Read() is { IsEmpty: false } line; number++)
             {
-                found.AddRange(lines.Find(line, number));
+                foreach ((LocatedFinding located, ByteSpan place) in lines.Find(line, number))
+                {
+                    found.Add(located);
+                    places.TryAdd(located, place with { Start = reader.Position - line.Length + place.Start });
+                }
             }
 
-            return new FileResult(target, FileOutcome.Scanned, found);
+            return new FileResult(target, FileOutcome.Scanned, found) { Places = places };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException && !path.Contains('\uFFFD'))
         {
@@ -38,7 +43,10 @@ internal sealed class TranscriptFile(string path, TranscriptLines lines)
                 UnauthorizedAccessException => "permission denied",
                 FileNotFoundException => "its name is not UTF-8",
                 _ => "reading failed, or a line is too long",
-            });
+            })
+            {
+                Places = places,
+            };
         }
     }
 

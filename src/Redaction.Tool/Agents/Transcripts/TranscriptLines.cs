@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Redaction.Tool.Agents.Json;
+using Redaction.Tool.Scanning;
 
 namespace Redaction.Tool.Agents.Transcripts;
 
@@ -13,25 +14,20 @@ internal sealed class TranscriptLines(SecretRedactor redactor)
     private readonly JsonRedactor _json = new(redactor);
     private readonly ArrayBufferWriter<byte> _output = new();
 
-    /// <summary>The findings of a line.</summary>
+    /// <summary>The findings of a line, each with the bytes of the line that it takes, escapes and all.</summary>
     /// <param name="line">The line.</param>
     /// <param name="number">Its number, from 1.</param>
-    public List<LocatedFinding> Find(ReadOnlySpan<byte> line, long number)
+    public List<(LocatedFinding Located, ByteSpan Place)> Find(ReadOnlySpan<byte> line, long number)
     {
-        var start = new TextPosition(number, 1);
-        var found = new List<LocatedFinding>();
+        var found = new List<(LocatedFinding, ByteSpan)>();
         try
         {
             var leaves = new JsonLeafReader(line);
             while (leaves.Read(out JsonLeaf leaf))
             {
-                IReadOnlyList<Finding> findings = _json.Find(leaf);
-                if (findings.Count > 0)
+                foreach ((Finding finding, Range chars) in _json.Find(leaf))
                 {
-                    // the string's place: its escapes put the secret's own out of step
-                    TextPosition from = start.After(line[..leaf.Start]);
-                    TextPosition to = from.After(line.Slice(leaf.Start, leaf.Length));
-                    found.AddRange(findings.Select(finding => new LocatedFinding(finding, from, to)));
+                    found.Add(Locate(line, number, finding, InLine(line, leaf, chars)));
                 }
             }
         }
@@ -40,8 +36,7 @@ internal sealed class TranscriptLines(SecretRedactor redactor)
             found.Clear();
             foreach (Finding finding in redactor.Find(line))
             {
-                TextPosition from = start.After(line[..(int)finding.Start]);
-                found.Add(new LocatedFinding(finding, from, from.After(line.Slice((int)finding.Start, (int)finding.Length))));
+                found.Add(Locate(line, number, finding, new ByteSpan(finding.Start, finding.Length)));
             }
         }
 
@@ -61,5 +56,20 @@ internal sealed class TranscriptLines(SecretRedactor redactor)
             _output.ResetWrittenCount();
             return redactor.Redact(line, _output) > 0 ? _output.WrittenSpan : line;
         }
+    }
+
+    /// <summary>The bytes of the line in which some chars of a leaf are written.</summary>
+    private static ByteSpan InLine(ReadOnlySpan<byte> line, JsonLeaf leaf, Range chars)
+    {
+        int quote = leaf.Kind == JsonLeafKind.Number ? 0 : 1;
+        ReadOnlySpan<byte> raw = line.Slice(leaf.Start + quote, leaf.Length - (2 * quote));
+        int start = JsonStrings.BytesOf(raw, chars.Start.Value);
+        return new ByteSpan(leaf.Start + quote + start, JsonStrings.BytesOf(raw[start..], chars.End.Value - chars.Start.Value));
+    }
+
+    private static (LocatedFinding Located, ByteSpan Place) Locate(ReadOnlySpan<byte> line, long number, Finding finding, ByteSpan place)
+    {
+        TextPosition start = new TextPosition(number, 1).After(line[..(int)place.Start]);
+        return (new LocatedFinding(finding, start, start.After(line.Slice((int)place.Start, (int)place.Length))), place);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Redaction.Tool.Agents.Shell;
 
 namespace Redaction.Tool.Configuring.Shells;
 
@@ -19,7 +20,7 @@ internal static class BashCompletion
               for ((i = 1; i < COMP_CWORD; i++)); do
                 [ "${COMP_WORDS[i]}" != "--" ] || return 0
                 case "$cmd ${COMP_WORDS[i]}" in
-                  {{string.Join('|', all.Skip(1).Select(command => Quoted(command.Key)))}}) cmd="$cmd ${COMP_WORDS[i]}" ;;
+                  {{string.Join('|', all.Skip(1).Select(command => ShellQuote.Quote(command.Key)))}}) cmd="$cmd ${COMP_WORDS[i]}" ;;
                 esac
               done
               case "$cmd $prev" in
@@ -29,8 +30,8 @@ internal static class BashCompletion
         {
             foreach (OptionInfo option in command.Options.Where(option => option.ValueName is not null))
             {
-                script.Append("    ").AppendJoin('|', option.Names.Select(name => Quoted($"{command.Key} {name}"))).Append(") ")
-                    .Append(option.Values.Count == 0 ? "return 0" : $"COMPREPLY=($(compgen -W {Quoted(string.Join(' ', option.Values))} -- \"$cur\")); return 0").Append(" ;;\n");
+                script.Append("    ").AppendJoin('|', option.Names.Select(name => ShellQuote.Quote($"{command.Key} {name}"))).Append(") ")
+                    .Append(option.Values.Count == 0 ? "return 0" : $"COMPREPLY=($(compgen -W {ShellQuote.Quote(string.Join(' ', option.Values))} -- \"$cur\")); return 0").Append(" ;;\n");
             }
         }
 
@@ -39,9 +40,9 @@ internal static class BashCompletion
         {
             IEnumerable<string> options = command.Options.SelectMany(option => option.Names);
             IEnumerable<string> words = command.Commands.Select(sub => sub.Name).Concat(command.ArgumentValues);
-            script.Append("    ").Append(Quoted(command.Key)).Append(") ")
-                .Append("case \"$cur\" in -*) words=").Append(Quoted(string.Join(' ', options)))
-                .Append(" ;; *) words=").Append(Quoted(string.Join(' ', words))).Append(" ;; esac ;;\n");
+            script.Append("    ").Append(ShellQuote.Quote(command.Key)).Append(") ")
+                .Append("case \"$cur\" in -*) words=").Append(ShellQuote.Quote(string.Join(' ', options)))
+                .Append(" ;; *) words=").Append(ShellQuote.Quote(string.Join(' ', words))).Append(" ;; esac ;;\n");
         }
 
         return script.Append(
@@ -53,6 +54,4 @@ internal static class BashCompletion
 
             """).ToString();
     }
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Redaction.Tool.Agents.Shell;
 
 namespace Redaction.Tool.Configuring.Shells;
 
@@ -19,7 +20,7 @@ internal static class ZshCompletion
               for ((i = 2; i < CURRENT; i++)); do
                 if [[ ${words[i]} == -- ]]; then _normal; return; fi
                 case "$cmd ${words[i]}" in
-                  ({{string.Join('|', all.Skip(1).Select(command => Quoted(command.Key)))}}) cmd="$cmd ${words[i]}" ;;
+                  ({{string.Join('|', all.Skip(1).Select(command => ShellQuote.Quote(command.Key)))}}) cmd="$cmd ${words[i]}" ;;
                 esac
               done
               case "$cmd ${words[CURRENT-1]}" in
@@ -29,16 +30,16 @@ internal static class ZshCompletion
         {
             foreach (OptionInfo option in command.Options.Where(option => option.ValueName is not null))
             {
-                script.Append("    (").AppendJoin('|', option.Names.Select(name => Quoted($"{command.Key} {name}"))).Append(") ")
-                    .Append(option.Values.Count == 0 ? "_files" : $"compadd -- {string.Join(' ', option.Values.Select(Quoted))}").Append("; return ;;\n");
+                script.Append("    (").AppendJoin('|', option.Names.Select(name => ShellQuote.Quote($"{command.Key} {name}"))).Append(") ")
+                    .Append(option.Values.Count == 0 ? "_files" : $"compadd -- {string.Join(' ', option.Values.Select(ShellQuote.Quote))}").Append("; return ;;\n");
             }
         }
 
         script.Append("  esac\n  case \"$cmd\" in\n");
         foreach (CommandInfo command in all)
         {
-            script.Append("    (").Append(Quoted(command.Key)).Append(")\n      commands=(")
-                .AppendJoin(' ', command.Commands.Select(sub => Described(sub.Name, sub.Description)).Concat(command.ArgumentValues.Select(Quoted)))
+            script.Append("    (").Append(ShellQuote.Quote(command.Key)).Append(")\n      commands=(")
+                .AppendJoin(' ', command.Commands.Select(sub => Described(sub.Name, sub.Description)).Concat(command.ArgumentValues.Select(ShellQuote.Quote)))
                 .Append(")\n      options=(")
                 .AppendJoin(' ', command.Options.SelectMany(option => option.Names.Select(name => Described(name, option.Description))))
                 .Append(") ;;\n");
@@ -64,7 +65,5 @@ internal static class ZshCompletion
             """).ToString();
     }
 
-    private static string Described(string name, string description) => Quoted($"{name.Replace(":", "\\:", StringComparison.Ordinal)}:{description}");
-
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Described(string name, string description) => ShellQuote.Quote($"{name.Replace(":", "\\:", StringComparison.Ordinal)}:{description}");
 }
