@@ -19,11 +19,19 @@ public static class TomlRules
     /// <param name="text">TOML.</param>
     /// <param name="name">The file as messages show it.</param>
     /// <exception cref="RuleFileException">Something in the text or a file is wrong; the message has the file and the line.</exception>
-    public static RuleConfiguration Parse(string text, string name)
+    public static RuleConfiguration Parse(string text, string name) => Parse(text, name, File.ReadAllText);
+
+    /// <summary>Reads a text, for callers that have their own way to files, or none.</summary>
+    /// <param name="text">TOML.</param>
+    /// <param name="name">The file as messages show it.</param>
+    /// <param name="read">Gives the text of a file that is extended, by its full path; null when there is no such file.</param>
+    /// <exception cref="RuleFileException">Something in the text or a file is wrong; the message has the file and the line.</exception>
+    public static RuleConfiguration Parse(string text, string name, Func<string, string?> read)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var files = new FileChain();
+        ArgumentNullException.ThrowIfNull(read);
+        var files = new FileChain(read);
         files.Add(name, text);
         return ConfigurationBuilder.Build(files);
     }

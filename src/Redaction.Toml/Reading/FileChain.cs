@@ -1,7 +1,8 @@
 namespace Redaction.Toml.Reading;
 
 /// <summary>A configuration file and all that it extends, each once, what is extended first.</summary>
-internal sealed class FileChain
+/// <param name="read">Gives the text of a file that is extended, by its full path; null when there is no such file.</param>
+internal sealed class FileChain(Func<string, string?> read)
 {
     private readonly List<ConfigurationFile> _files = [];
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
@@ -57,17 +58,19 @@ internal sealed class FileChain
             return;
         }
 
-        string text;
+        string? text;
+        string why = "there is no such file";
         try
         {
-            text = File.ReadAllText(full);
+            text = read(full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            string why = e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read";
-            throw file.Top.Error(line, $"\"extends\" names \"{target}\", but {why}; it is \"default\", \"none\" or a file, whose path counts from the folder of this one.");
+            text = null;
+            why = e is FileNotFoundException or DirectoryNotFoundException ? why : "it cannot be read";
         }
 
-        Add(name, text);
+        Add(name, text ?? throw file.Top.Error(
+            line, $"\"extends\" names \"{target}\", but {why}; it is \"default\", \"none\" or a file, whose path counts from the folder of this one."));
     }
 }

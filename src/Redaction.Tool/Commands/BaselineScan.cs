@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Redaction.Toml;
 using Redaction.Tool.Archives;
 using Redaction.Tool.Baselines;
 using Redaction.Tool.Configuring;
@@ -6,7 +7,6 @@ using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 using Redaction.Tool.Streams;
-using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Commands;
 
@@ -78,7 +78,7 @@ internal sealed class BaselineScan
         var everything = new PathFilter([]);
         var tree = new SourceTree(respectIgnore: !parsed.GetValue(_noIgnore), everything, streams.Messages);
         IReadOnlyList<ScanTarget> targets = tree.List(paths, [], null);
-        var comments = new SuppressionComments(engine.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<Redaction.Toml.SuppressionComment>()]);
+        var comments = new SuppressionComments(engine.Configuration?.Rules.Suppressions ?? [.. Enum.GetValues<SuppressionComment>()]);
         var texts = new FileScanner(new FileEngines(engine), comments, judgesPlaces: engine.Options.Profile == Profile.Alert);
         var limits = new ArchiveLimits(ArchiveLimits.DefaultDepth, ArchiveLimits.DefaultMaxBytes, HasRatio: true);
         var scanner = new TargetScanner(new ContentScanner(texts, limits, everything, long.MaxValue), streams, long.MaxValue);

@@ -3,7 +3,6 @@ using Redaction.Toml;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 using Redaction.Tool.Streams;
-using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Commands;
 

@@ -6,7 +6,6 @@ using Redaction.Tool.Hosting;
 using Redaction.Tool.Reporting;
 using Redaction.Tool.Scanning;
 using Redaction.Tool.Streams;
-using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Commands;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Redaction.Toml;
 using Redaction.Tool.Commands;
 using Redaction.Tool.Excerpts;
 using Redaction.Tool.Suppressions;

@@ -66,25 +66,29 @@ internal static class PathClasses
     /// <summary>The class of a path as it is shown, with forward slashes; that of a folder counts before that of the name, but for lock files.</summary>
     public static PathClass Of(string path)
     {
-        ReadOnlySpan<char> name = path.AsSpan(path.LastIndexOf('/') + 1);
-        if (s_locks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        if (s_locks.Contains(name))
         {
             return PathClass.Lock;
         }
 
-        ReadOnlySpan<char> folders = path.AsSpan(0, path.Length - name.Length);
-        Dictionary<string, PathClass>.AlternateLookup<ReadOnlySpan<char>> byFolder = s_folders.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (Range part in folders.Split('/'))
+        for (int start = 0, end; (end = path.IndexOf('/', start)) >= 0; start = end + 1)
         {
-            if (byFolder.TryGetValue(folders[part], out PathClass folder) || IsTestProject(folders[part]) && (folder = PathClass.Test) == PathClass.Test)
+            string part = path[start..end];
+            if (s_folders.TryGetValue(part, out PathClass folder))
             {
                 return folder;
+            }
+
+            if (IsTestProject(part))
+            {
+                return PathClass.Test;
             }
         }
 
         foreach ((string ending, PathClass ofEnding) in s_endings)
         {
-            if (name.EndsWith(ending, char.IsAsciiLetterUpper(ending[0]) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
+            if (name.EndsWith(ending, ending[0] is >= 'A' and <= 'Z' ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase))
             {
                 return ofEnding;
             }
@@ -111,7 +115,7 @@ internal static class PathClasses
     }
 
     /// <summary>A project named for tests, such as <c>Contoso.Billing.Tests</c>.</summary>
-    private static bool IsTestProject(ReadOnlySpan<char> folder) =>
+    private static bool IsTestProject(string folder) =>
         folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
         || folder.EndsWith("-tests", StringComparison.OrdinalIgnoreCase) || folder.EndsWith("_tests", StringComparison.OrdinalIgnoreCase);
 }

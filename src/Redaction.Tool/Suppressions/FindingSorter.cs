@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Redaction.Toml;
 using Redaction.Tool.Baselines;
 using Redaction.Tool.Excerpts;
@@ -28,7 +29,7 @@ internal sealed class FindingSorter(
     public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>The excerpts, by where the secret starts; once <see cref="Complete"/> was called, of all that are to be had.</summary>
-    public IReadOnlyDictionary<long, Excerpt> Excerpts => excerpts?.Excerpts ?? System.Collections.Immutable.ImmutableDictionary<long, Excerpt>.Empty;
+    public IReadOnlyDictionary<long, Excerpt> Excerpts => excerpts?.Excerpts ?? ImmutableDictionary<long, Excerpt>.Empty;
 
     /// <summary>Takes the next finding.</summary>
     public void Add(LocatedFinding located)
@@ -65,13 +66,13 @@ internal sealed class FindingSorter(
         site?.Take(text);
         LocatedFinding located = _findings[index].Located;
         bool isAllowed = rules is { NeedsLines: true } && rules.Allows(located.Finding, path, text.Line, text.Secret);
-        string? comment = isAllowed ? null : comments.Find(located.Finding, text, out string[] others) is { } found ? found : Note(located, others);
+        string? comment = isAllowed ? null : comments.Find(located.Finding, text.Previous, text.Line, out ImmutableArray<string> others) is { } found ? found : Note(located, others);
         _findings[index] = (located, comment, isAllowed);
     }
 
-    private string? Note(LocatedFinding located, string[] others)
+    private string? Note(LocatedFinding located, ImmutableArray<string> others)
     {
-        if (others.Length > 0)
+        if (!others.IsEmpty)
         {
             _notes.Add($"{located.Start.Line}: the comment allows {string.Join(", ", others)}, but what is found is {located.Finding.RuleId}");
         }

@@ -49,6 +49,15 @@ public sealed class SecretLease : IDisposable
     /// <exception cref="InvalidOperationException">The lease has ended: the value must be registered again.</exception>
     public void Renew(TimeSpan lifetime) => _registry.Renew(this, lifetime);
 
+    /// <summary>
+    /// The value itself, for one injection: an environment of a process, a header, a credential, standard input. Hand it over at
+    /// once and keep it nowhere: a string cannot be zeroed, and whatever holds it shows it. Output that passes a redactor of this
+    /// registry is still masked.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">The lease has ended: it expired or was disposed.</exception>
+    /// <exception cref="InvalidOperationException">The value is not UTF-8 text.</exception>
+    public string Reveal() => _registry.Reveal(this);
+
     /// <summary>Gives the value back; a second call does nothing.</summary>
     public void Dispose() => _registry.Release(this);
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
 using Redaction.KnownValues;
 
 namespace Redaction;
@@ -35,6 +37,27 @@ public sealed partial class SecretRegistry
 
             lease.Expiry = lifetime == Timeout.InfiniteTimeSpan ? DateTimeOffset.MaxValue : EndOf(lifetime);
             Await(lease.Expiry);
+        }
+    }
+
+    /// <summary>The value of a lease that is live, as text.</summary>
+    internal string Reveal(SecretLease lease)
+    {
+        ForgetExpired();
+        lock (_lock)
+        {
+            if (!lease.Value.Leases.Contains(lease) || lease.Expiry <= _time.GetUtcNow())
+            {
+                throw new ObjectDisposedException(nameof(SecretLease), $"The lease of \"{lease.Name}\" has ended; register the value again.");
+            }
+
+            // asked first: the exception of a strict decoder would carry bytes of the value
+            if (!Utf8.IsValid(lease.Value.Bytes))
+            {
+                throw new InvalidOperationException($"The value of \"{lease.Name}\" is not UTF-8 text.");
+            }
+
+            return Encoding.UTF8.GetString(lease.Value.Bytes);
         }
     }
 

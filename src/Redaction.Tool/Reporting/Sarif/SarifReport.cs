@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Redaction.Toml;
 using Redaction.Tool.Hosting;
 using Redaction.Tool.Scanning;
-using Redaction.Tool.Suppressions;
 
 namespace Redaction.Tool.Reporting.Sarif;
 
@@ -167,7 +167,7 @@ internal sealed class SarifReport : IFindingReport
         if (suppressedBy is not null)
         {
             _json.WriteStartObject();
-            _json.WriteString("kind", CommentMark.All.Any(mark => mark.Text == suppressedBy) ? "inSource" : "external");
+            _json.WriteString("kind", SuppressionComments.IsMark(suppressedBy) ? "inSource" : "external");
             _json.WriteString("status", "accepted");
             _json.WriteString("justification", suppressedBy);
             _json.WriteEndObject();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Redaction.Toml;
 
-namespace Redaction.Tool.Suppressions;
+namespace Redaction.Toml;
 
 /// <summary>A text that suppresses what is found on its line or on the next one.</summary>
 /// <param name="Kind">Whose comment it is.</param>
@@ -27,13 +26,27 @@ internal sealed record CommentMark(SuppressionComment Kind, string Text, bool Is
         for (int at = 0; at <= line.Length - Text.Length; at++)
         {
             ReadOnlySpan<byte> rest = line[(at + Text.Length)..];
-            if (System.Text.Ascii.EqualsIgnoreCase(line.Slice(at, Text.Length), Text) && (at == 0 || !IsWord(line[at - 1])) && (rest.IsEmpty || !IsWord(rest[0])))
+            if (IsAt(line[at..]) && (at == 0 || !IsWord(line[at - 1])) && (rest.IsEmpty || !IsWord(rest[0])))
             {
                 return System.Text.Encoding.UTF8.GetString(rest);
             }
         }
 
         return null;
+    }
+
+    private bool IsAt(ReadOnlySpan<byte> line)
+    {
+        for (int i = 0; i < Text.Length; i++)
+        {
+            byte b = line[i];
+            if ((b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b) != Text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsWord(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'_';

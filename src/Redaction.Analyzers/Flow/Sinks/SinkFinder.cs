@@ -1,0 +1,309 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Redaction.Analyzers.Flow.Evaluation;
+
+namespace Redaction.Analyzers.Flow.Sinks;
+
+/// <summary>
+/// Says whether an operation gives values to a sink, and which. Resolved once for a compilation: a call costs one look-up of its type.
+/// Thread-safe.
+/// </summary>
+internal sealed class SinkFinder
+{
+    private readonly Dictionary<INamedTypeSymbol, List<SinkRow>> _rows = new(SymbolEqualityComparer.Default);
+    private readonly BodyCache _bodies;
+    private readonly INamedTypeSymbol? _exception;
+    private readonly INamedTypeSymbol? _logger;
+    private readonly INamedTypeSymbol? _tool;
+
+    public SinkFinder(Compilation compilation, BodyCache bodies)
+    {
+        _bodies = bodies;
+        foreach (SinkRow row in SinkTable.All)
+        {
+            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(row.Type))
+            {
+                if (!_rows.TryGetValue(type, out List<SinkRow>? rows))
+                {
+                    rows = [];
+                    _rows.Add(type, rows);
+                }
+
+                rows.Add(row);
+            }
+        }
+
+        _exception = compilation.GetTypeByMetadataName("System.Exception");
+        _logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
+        _tool = compilation.GetTypeByMetadataName("ModelContextProtocol.Server.McpServerToolAttribute");
+    }
+
+    /// <summary>The values that an operation gives to sinks; null for most.</summary>
+    public List<SinkUse>? Find(IOperation operation, ISymbol containing, FlowSettings settings) =>
+        operation switch
+        {
+            IInvocationOperation call => OfCall(call, settings),
+            IObjectCreationOperation creation => OfCreation(creation),
+            ISimpleAssignmentOperation assignment => OfAssignment(assignment.Target, assignment.Value),
+            ICompoundAssignmentOperation assignment => OfAssignment(assignment.Target, assignment.Value),
+            IReturnOperation { ReturnedValue: { } value } => OfReturn(value, containing, operation),
+            _ => null,
+        };
+
+    private List<SinkUse>? OfCall(IInvocationOperation call, FlowSettings settings)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return OfException(method, call.Arguments);
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return OfLogDelegate(call);
+        }
+
+        if (_rows.TryGetValue(method.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+        {
+            List<SinkUse>? uses = null;
+            foreach (SinkRow row in rows)
+            {
+                if (row.HasMember(method.Name) && Rule(row, call.Instance) is { } id)
+                {
+                    bool showsMembers = id == DiagnosticIds.SecretInLog && TakesApart(call);
+                    foreach (IArgumentOperation argument in call.Arguments)
+                    {
+                        if (argument.Parameter is { } parameter && row.HasParameter(parameter.Name))
+                        {
+                            (uses ??= []).Add(new(id, method.Name, argument.Value, showsMembers));
+                        }
+                    }
+                }
+            }
+
+            return uses;
+        }
+
+        if (_logger is not null && (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+            && HasAttribute(method.PartialDefinitionPart ?? method, "LoggerMessageAttribute"))
+        {
+            return AllArguments(DiagnosticIds.SecretInLog, call, 0);
+        }
+
+        return settings.SinkOf(method) is { } own ? AllArguments(own, call, 0) : null;
+    }
+
+    private List<SinkUse>? OfCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor)
+        {
+            return null;
+        }
+
+        if (!_rows.TryGetValue(constructor.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+        {
+            return OfException(constructor, creation.Arguments);
+        }
+
+        List<SinkUse>? uses = null;
+        foreach (SinkRow row in rows)
+        {
+            if (row.HasMember(".ctor"))
+            {
+                foreach (IArgumentOperation argument in creation.Arguments)
+                {
+                    if (argument.Parameter is { } parameter && row.HasParameter(parameter.Name))
+                    {
+                        (uses ??= []).Add(new(row.Id, constructor.ContainingType.Name, argument.Value));
+                    }
+                }
+            }
+        }
+
+        return uses;
+    }
+
+    private List<SinkUse>? OfException(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty || !IsException(constructor.ContainingType))
+        {
+            return null;
+        }
+
+        // what the constructor of an own exception does with its other parameters is seen in its body
+        bool isOwn = !constructor.DeclaringSyntaxReferences.IsEmpty;
+        List<SinkUse>? uses = null;
+        foreach (IArgumentOperation argument in arguments)
+        {
+            if (argument.Parameter is { Type.SpecialType: SpecialType.System_String, Name: var name }
+                && name is not ("paramName" or "innerException" or "objectName" or "fileName")
+                && (!isOwn || name.IndexOf("message", StringComparison.OrdinalIgnoreCase) >= 0))
+            {
+                (uses ??= []).Add(new(DiagnosticIds.SecretInException, constructor.ContainingType.Name, argument.Value));
+            }
+            else if (!isOwn && argument.Parameter is { Name: "actualValue" })
+            {
+                (uses ??= []).Add(new(DiagnosticIds.SecretInException, constructor.ContainingType.Name, argument.Value));
+            }
+        }
+
+        return uses;
+    }
+
+    private List<SinkUse>? OfAssignment(IOperation target, IOperation value)
+    {
+        if (target is not IPropertyReferenceOperation { Property: var property } reference
+            || !_rows.TryGetValue(property.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+        {
+            return null;
+        }
+
+        string name = property.IsIndexer ? "this[]" : property.Name;
+        foreach (SinkRow row in rows)
+        {
+            if (row.HasMember(name) && Rule(row, reference.Instance) is { } id)
+            {
+                return [new(id, property.IsIndexer && reference.Instance is IPropertyReferenceOperation { Property.Name: var owner } ? owner : property.Name, value)];
+            }
+        }
+
+        return null;
+    }
+
+    private List<SinkUse>? OfReturn(IOperation value, ISymbol containing, IOperation at)
+    {
+        if (containing is not IMethodSymbol method)
+        {
+            return null;
+        }
+
+        bool isToString = method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 };
+        if (!isToString && (_tool is null || !HasAttribute(method, "McpServerToolAttribute")) || IsNested(at))
+        {
+            return null;
+        }
+
+        return isToString
+            ? [new(DiagnosticIds.SecretInToString, method.ContainingType.Name, value)]
+            : [new(DiagnosticIds.SecretInToolResult, method.Name, value, ShowsMembers: true)];
+    }
+
+    /// <summary>Whether a return is one of a function within the method.</summary>
+    private static bool IsNested(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private List<SinkUse>? OfLogDelegate(IInvocationOperation call)
+    {
+        // what LoggerMessage.Define gives: Action<ILogger, ..., Exception>
+        if (_logger is null || call.TargetMethod.ContainingType is not { Name: "Action", TypeArguments: { Length: >= 3 } arguments }
+            || !SymbolEqualityComparer.Default.Equals(arguments[0], _logger) || !SymbolEqualityComparer.Default.Equals(arguments[arguments.Length - 1], _exception))
+        {
+            return null;
+        }
+
+        return AllArguments(DiagnosticIds.SecretInLog, call, 1, call.Instance switch
+        {
+            IFieldReferenceOperation field => field.Field.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            _ => "LoggerMessage",
+        });
+    }
+
+    private static List<SinkUse> AllArguments(string id, IInvocationOperation call, int from, string? name = null)
+    {
+        List<SinkUse> uses = [];
+        for (int i = from; i < call.Arguments.Length; i++)
+        {
+            uses.Add(new(id, name ?? call.TargetMethod.Name, call.Arguments[i].Value));
+        }
+
+        return uses;
+    }
+
+    /// <summary>The rule of a row for a receiver; null when the row's condition does not hold.</summary>
+    private string? Rule(SinkRow row, IOperation? instance)
+    {
+        IOperation? receiver = instance is null ? null : Evaluator.Unconverted(instance);
+        switch (row.Condition)
+        {
+            case SinkCondition.Writer:
+                return WriterTarget.RuleOf(receiver, _bodies);
+            case SinkCondition.ArgumentList:
+                if (receiver is IInstanceReferenceOperation && ImplicitReceiver(receiver) is { } member)
+                {
+                    receiver = member;
+                }
+
+                return receiver is IPropertyReferenceOperation { Property: { Name: "ArgumentList", ContainingType.Name: "ProcessStartInfo" } } ? row.Id : null;
+            case SinkCondition.ExceptionData:
+                return receiver is IPropertyReferenceOperation { Property: { Name: "Data" } data } && IsException(data.ContainingType) ? row.Id : null;
+            default:
+                return row.Id;
+        }
+    }
+
+    /// <summary>The member that a collection initializer adds to: <c>ArgumentList = { "a" }</c>.</summary>
+    private static IOperation? ImplicitReceiver(IOperation receiver)
+    {
+        for (IOperation? parent = receiver.Parent; parent is not null and not IObjectCreationOperation; parent = parent.Parent)
+        {
+            if (parent is IMemberInitializerOperation member)
+            {
+                return member.InitializedMember;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a template takes objects apart, as Serilog's <c>{@user}</c>.</summary>
+    private static bool TakesApart(IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string template } && template.IndexOf("{@", StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasAttribute(IMethodSymbol method, string name)
+    {
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsException(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, _exception))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
