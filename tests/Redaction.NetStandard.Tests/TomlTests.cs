@@ -1,5 +1,5 @@
-using Redaction.Toml;
 using Redaction.Tests.Tables;
+using Redaction.Toml;
 
 namespace Redaction.NetStandard.Tests;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
-using Redaction.Tool.Scanning;
 using Redaction.Toml;
+using Redaction.Tool.Scanning;
 
 namespace Redaction.Analyzers.Engine;
 

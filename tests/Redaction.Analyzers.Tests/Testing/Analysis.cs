@@ -15,6 +15,8 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
         // the framework is that of this process, so that no test needs a network
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
         TestState.AdditionalReferences.AddRange(TestReferences.All);
+        // both analyze each source once more; generated code has tests of its own, and pragmas are the compiler's
+        TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck | TestBehaviors.SkipSuppressionCheck;
     }
 
     public static Task Run(string source) => new Analysis<TAnalyzer>(source).RunAsync(TestContext.Current.CancellationToken);

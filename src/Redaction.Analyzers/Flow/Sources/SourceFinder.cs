@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Redaction.Analyzers.Naming;
 using Redaction.Analyzers.Flow.Evaluation;
+using Redaction.Analyzers.Naming;
 
 namespace Redaction.Analyzers.Flow.Sources;
 
