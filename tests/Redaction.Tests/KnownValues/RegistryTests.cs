@@ -142,6 +142,40 @@ public class RegistryTests
         await writer;
     }
 
+    public static TheoryData<string, string[], string> Alike => new()
+    {
+        { "values that repeat themselves", ["baabababab[[abababab", "abREDACTED[ababababk1]", "ababababababababx[RED[RED"], "ababababababababx[RED[RED" },
+        { "tokens of one issuer", [.. Enumerable.Range(10, 12).Select(Token)], Token(21) },
+        { "a long beginning with little of its own", [.. Enumerable.Range(10, 40).Select(i => Token(i) + Token(i))], Token(49) + Token(49) },
+    };
+
+    /// <summary>Only some of the values that begin alike are in the index with their first grams; the others are held back all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Alike))]
+    public void A_value_that_begins_as_many_others_is_masked_whole_however_it_is_cut(string what, string[] values, string printed)
+    {
+        Assert.NotEmpty(what);
+        SecretRedactor redactor = Redactor();
+        for (int i = 0; i < values.Length; i++)
+        {
+            redactor.Register(values[i], $"k{i}");
+        }
+
+        for (int lead = 0; lead < 6; lead++)
+        {
+            byte[] text = Encoding.UTF8.GetBytes($"{new string('z', lead)} {printed} and {printed}");
+            (string Output, string Findings) whole = Feed.Run(redactor, text);
+            for (int cut = 1; cut < text.Length; cut++)
+            {
+                Assert.Equal(whole, Feed.Run(redactor, text, cut));
+            }
+
+            Assert.Equal(whole, Feed.ByteByByte(redactor, text));
+        }
+    }
+
+    private static string Token(int number) => $"acme_live_eu_west_1_account_{number * 7919}";
+
     /// <summary>Also when clean text beside a mask could complete a value, and with values that overlap.</summary>
     [Property(MaxTest = 2000)]
     public Property No_known_value_leaves()

@@ -214,9 +214,17 @@ internal sealed class GramIndex
         int last = text.Length - GramTable.Gram;
         if (form.Kind.IsPlain())
         {
+            // as many grams in a row as the stride has are surely met; fewer of them may all be passed over
+            (int stretch, int met, bool isShared) = (0, 0, false);
             for (int place = 0; place <= last; place++)
             {
-                EnterGram(table, text, place, form.Kind, number);
+                bool isEntered = EnterGram(table, text, place, form.Kind, number);
+                met = isEntered ? met + 1 : 0;
+                (stretch, isShared) = met == MaxStride ? (0, false) : (stretch + 1, isShared || !isEntered);
+                if (isShared)
+                {
+                    table.LongestShared = Math.Max(table.LongestShared, stretch + GramTable.Gram + MaxStride);
+                }
             }
 
             ForEachOfImage(text, form, table.AddBeginning, (gram, place) => table.AddGram(gram, place, number), table.AddShared);
@@ -245,24 +253,31 @@ internal sealed class GramIndex
         }
     }
 
-    private static void EnterGram(GramTable table, ReadOnlySpan<byte> text, int place, FormKind kind, int number)
+    /// <summary>Enters a gram in its spellings; false when one of them is only counted, since enough forms have it.</summary>
+    private static bool EnterGram(GramTable table, ReadOnlySpan<byte> text, int place, FormKind kind, int number)
     {
-        Enter(GramTable.GramOf(text[place..]), text.Length);
+        bool isEntered = Enter(GramTable.GramOf(text[place..]), text.Length);
         if (OtherSpelling(text.Slice(place, GramTable.Gram), kind, out ulong other))
         {
-            Enter(other, text.Length);
+            isEntered &= Enter(other, text.Length);
         }
 
-        void Enter(ulong gram, int length)
+        return isEntered;
+
+        bool Enter(ulong gram, int length)
         {
             if (table.CountOf(gram, MaxSharing) < MaxSharing || place + GramTable.Gram + 4 > length)
             {
                 table.AddGram(gram, place, number);
+                return true;
             }
-            else if (kind.IsPlain())
+
+            if (kind.IsPlain())
             {
                 table.AddShared(gram);
             }
+
+            return false;
         }
     }
 

@@ -54,6 +54,7 @@ internal sealed unsafe class GramTable
     private readonly int _wordShift;
     private KnownValue?[] _owners;
     private int _used;
+    private int _longestShared;
 
     public GramTable(int entries, KnownValue?[] owners)
     {
@@ -242,6 +243,28 @@ internal sealed unsafe class GramTable
         }
     }
 
+    /// <summary>
+    /// The most bytes of some value that a search may read without meeting a gram of it, since too many values share its grams. Zero when
+    /// none are shared; never goes down.
+    /// </summary>
+    public int LongestShared
+    {
+        get => Volatile.Read(ref _longestShared);
+        set => Volatile.Write(ref _longestShared, value);
+    }
+
+    /// <summary>Whether a gram is there, of a form or as one that is only counted.</summary>
+    public bool HoldsGram(ulong gram)
+    {
+        if (!MayHold(gram))
+        {
+            return false;
+        }
+
+        int slot = FirstSlot(gram);
+        return Next(gram, ref slot, out _, out _) || IsShared(gram);
+    }
+
     /// <summary>Whether values have the gram that are not in the table with it.</summary>
     public bool IsShared(ulong gram) => FindShared(gram, out _) >= 0;
 
@@ -297,6 +320,7 @@ internal sealed unsafe class GramTable
     public void CopyTo(GramTable other)
     {
         new ReadOnlySpan<ulong>(_short, ShortBits / 64).CopyTo(new Span<ulong>(other._short, ShortBits / 64));
+        other.LongestShared = LongestShared;
         for (int slot = 0; slot < _slots; slot++)
         {
             ulong key = _keys[slot];

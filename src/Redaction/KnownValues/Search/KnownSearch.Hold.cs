@@ -88,6 +88,22 @@ internal sealed partial class KnownSearch
     }
 
     /// <summary>
+    /// How many bytes before the last <paramref name="length"/> may begin a form none of whose grams so far is in the index, since too
+    /// many share them: the run of it is not found before a gram that tells more.
+    /// </summary>
+    private static int SharedBefore(ReadOnlySpan<byte> text, int length, GramTable table)
+    {
+        int most = Math.Min(text.Length, table.LongestShared) - length;
+        int more = 0;
+        while (more < most && table.HoldsGram(GramTable.GramOf(text[^(length + more + 1)..])))
+        {
+            more++;
+        }
+
+        return more;
+    }
+
+    /// <summary>
     /// ... of which the last <paramref name="length"/> were looked at. Of values that begin alike not all have the first gram in
     /// the index, so what comes before is compared too.
     /// </summary>
@@ -95,7 +111,7 @@ internal sealed partial class KnownSearch
     {
         ReadOnlySpan<byte> tail = text[^length..], before = text[..^length];
         ulong gram = GramTable.GramOf(tail);
-        int held = table.IsShared(gram) ? length : 0;
+        int held = table.IsShared(gram) ? length + SharedBefore(text, length, table) : 0;
         int slot = table.FirstSlot(gram);
         while (table.Next(gram, ref slot, out int place, out int number))
         {
