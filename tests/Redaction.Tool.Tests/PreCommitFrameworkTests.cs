@@ -20,7 +20,7 @@ public class PreCommitFrameworkTests
         using var folder = new TempFolder();
         folder.Git("init", "-q", "-b", "main");
         folder.Write("redaction.toml", Rule);
-        string hooks = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Redact.Executable)!, "../../../../../.pre-commit-hooks.yaml"));
+        string hooks = Path.Combine(AppContext.BaseDirectory, ".pre-commit-hooks.yaml");
         Outcome made = await RunAsync(folder, $"git init -q ../hooks && cp '{hooks}' ../hooks && git -C ../hooks add . && git -C ../hooks commit -qm 1 && git -C ../hooks rev-parse HEAD");
         Assert.Equal(0, made.ExitCode);
         folder.Write(

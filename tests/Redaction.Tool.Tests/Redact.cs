@@ -9,8 +9,8 @@ internal static class Redact
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The executable.</summary>
-    public static string Executable { get; } = Path.GetFullPath(Path.Combine(
+    /// <summary>The executable: the one that was built with the tests, or another, such as the native one, by a variable.</summary>
+    public static string Executable { get; } = Environment.GetEnvironmentVariable("REDACT_EXECUTABLE") ?? Path.GetFullPath(Path.Combine(
         typeof(Redact).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RedactFolder").Value!,
         OperatingSystem.IsWindows() ? "redact.exe" : "redact"));
 

@@ -138,7 +138,7 @@ public class ScanTests
         folder.Write("a.txt", $"{TempFolder.Secret}\n\n\n\n\n\n\n\n\n{TempFolder.Secret} {FilterTests.Token}\n");
         Outcome scan = await Redact.ShellAsync(
             folder.Tree,
-            $"TERM=xterm script -qec 'stty cols {columns}; env {environment} $REDACT scan . --known {folder.Known}' /dev/null < /dev/null | tr -d '\\r'");
+            $"TERM=xterm env -u NO_COLOR script -qec 'stty cols {columns}; env {environment} $REDACT scan . --known {folder.Known}' /dev/null < /dev/null | tr -d '\\r'");
         Assert.Equal(isColourful, scan.Output.Contains('\e'));
         string plain = System.Text.RegularExpressions.Regex.Replace(scan.Output, "\e\\[[0-9;]*m", "");
         Assert.StartsWith("a.txt\n  1:1 ", plain);

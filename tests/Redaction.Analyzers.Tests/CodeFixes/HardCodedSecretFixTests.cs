@@ -204,7 +204,7 @@ public class HardCodedSecretFixTests
     [MemberData(nameof(NoEnvironment))]
     public async Task It_is_not_read_from_an_environment_variable_where_a_constant_must_stand(string name, string source)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await Run(FromEnvironment, source, source);
     }
 
@@ -219,7 +219,7 @@ public class HardCodedSecretFixTests
     [MemberData(nameof(Configuration))]
     public async Task It_is_read_from_the_configuration_in_scope(string name, string before, string after)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await Run(FromConfiguration, before, after);
     }
 
@@ -227,7 +227,7 @@ public class HardCodedSecretFixTests
     [MemberData(nameof(NoConfiguration))]
     public async Task It_is_not_read_from_a_configuration_that_cannot_be_reached(string name, string source)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await Run(FromConfiguration, source, source);
     }
 
@@ -261,7 +261,7 @@ public class HardCodedSecretFixTests
     [MemberData(nameof(Suppressed))]
     public async Task It_is_suppressed_with_a_reason(string name, string before, string after)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<MarkedLiteralAnalyzer, HardCodedSecretFixProvider>(Suppress, Markup.OfLiterals(before), after).RunAsync();
     }
 
@@ -269,7 +269,7 @@ public class HardCodedSecretFixTests
     [MemberData(nameof(NotSuppressed))]
     public async Task It_is_not_suppressed_where_a_comment_cannot_stand(string name, string source)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<MarkedLiteralAnalyzer, HardCodedSecretFixProvider>(Suppress, Markup.OfLiterals(source), Markup.OfLiterals(source)).RunAsync();
     }
 

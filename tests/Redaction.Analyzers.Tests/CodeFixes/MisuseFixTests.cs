@@ -75,7 +75,7 @@ public class MisuseFixTests
     [MemberData(nameof(Disposed))]
     public async Task A_lease_is_declared_with_using(string name, string before, string after)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<UndisposedLeaseAnalyzer, MisuseFixProvider>(Using, File(before), File(after)).RunAsync();
     }
 
@@ -83,7 +83,7 @@ public class MisuseFixTests
     [MemberData(nameof(NotDisposed))]
     public async Task Using_is_not_offered_where_it_cannot_stand(string name, string members)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<UndisposedLeaseAnalyzer, MisuseFixProvider>(Using, File(members), File(members)).RunAsync();
     }
 
@@ -100,7 +100,7 @@ public class MisuseFixTests
     [MemberData(nameof(Kept))]
     public async Task A_redactor_is_kept_in_a_static_field(string name, string before, string after)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<RedactorPerCallAnalyzer, MisuseFixProvider>(Keep, File(before), File(after)).RunAsync();
     }
 
@@ -108,7 +108,7 @@ public class MisuseFixTests
     [MemberData(nameof(NotKept))]
     public async Task A_redactor_that_needs_its_method_is_not_moved(string name, string members)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await new Fix<RedactorPerCallAnalyzer, MisuseFixProvider>(Keep, File(members), File(members)).RunAsync();
     }
 

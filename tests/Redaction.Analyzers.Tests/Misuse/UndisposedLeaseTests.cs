@@ -79,7 +79,7 @@ public class UndisposedLeaseTests
     public async Task A_lost_lease_is_found(string name, string members)
     {
         Assert.Contains("[|", members, StringComparison.Ordinal);
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await Analysis<UndisposedLeaseAnalyzer>.Run(MisuseFrame.Class(members));
     }
 
@@ -87,7 +87,7 @@ public class UndisposedLeaseTests
     [MemberData(nameof(Quiet))]
     public async Task A_lease_with_an_owner_is_fine(string name, string members)
     {
-        TestContext.Current.AddAttachment("case", name);
+        Assert.NotEmpty(name);
         await Analysis<UndisposedLeaseAnalyzer>.Run(MisuseFrame.Class(members));
     }
 
