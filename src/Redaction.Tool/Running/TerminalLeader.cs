@@ -53,7 +53,7 @@ internal static class TerminalLeader
             ChildProcess child = Launcher.Start(
                 new SpawnPlan { Arguments = RawArguments.Of(args[1..]), Environment = EnvironmentEntries.Own(), LeadsGroup = true });
             _ = TerminalCalls.SetForegroundGroup(Terminal, child.Id);
-            using var signals = new SignalForwarding(child.SendToGroup);
+            using var signals = new SignalForwarding(signal => Forward(child, signal));
             ChildStatus status = Follow(child);
             SignalDeath.Share(status);
             return status.ExitCode;
@@ -67,6 +67,16 @@ internal static class TerminalLeader
         {
             messages.Report(SafeText.Escape(e.Message));
             return ExitCode.Failure;
+        }
+    }
+
+    // one that is stopped would not hear that it is to end; a shell continues its jobs then too
+    private static void Forward(ChildProcess child, int signal)
+    {
+        child.SendToGroup(signal);
+        if (signal is SignalNumbers.Hangup or SignalNumbers.Terminate)
+        {
+            child.SendToGroup(SignalNumbers.Continue);
         }
     }
 
