@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Redaction.Analyzers.CodeFixes;
 
 /// <summary>
-/// Suppresses a finding by a comment at the end of its line, which <c>redact scan</c> honours as well. Not offered where the line has a
-/// comment, or ends within a text.
+/// Suppresses a finding by a comment at the end of its line, which <c>redact scan</c> honours as well; a finding in a <c>//</c> comment at the end of
+/// that. Not offered where the line has another comment, or ends within a text.
 /// </summary>
 internal sealed class AllowCommentFix : IDiagnosticFix
 {
@@ -21,6 +21,12 @@ internal sealed class AllowCommentFix : IDiagnosticFix
         }
 
         TextLine line = text.Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start);
+        SyntaxTrivia comment = root.FindTrivia(diagnostic.Location.SourceSpan.Start);
+        if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+        {
+            return Plan(document, diagnostic, line, comment.Span.End);
+        }
+
         SyntaxToken last = root.FindToken(diagnostic.Location.SourceSpan.Start);
         for (SyntaxToken next = last.GetNextToken(); next.SpanStart <= line.End && !next.IsKind(SyntaxKind.None); next = last.GetNextToken())
         {
@@ -32,10 +38,15 @@ internal sealed class AllowCommentFix : IDiagnosticFix
             return null;
         }
 
+        return Plan(document, diagnostic, line, last.Span.End);
+    }
+
+    private static FixPlan Plan(Document document, Diagnostic diagnostic, TextLine line, int end)
+    {
         string rule = diagnostic.Properties.TryGetValue(RuleProperty.Key, out string? id) ? id + " " : "";
         return new FixPlan("Suppress with a reason (// redaction:allow)", document.Id, new TextSpan(line.Start, 0))
         {
-            Changes = [new TextChange(TextSpan.FromBounds(last.Span.End, line.End), $" // redaction:allow {rule}-- {SuppressionReason.Text}")],
+            Changes = [new TextChange(TextSpan.FromBounds(end, line.End), $" // redaction:allow {rule}-- {SuppressionReason.Text}")],
         };
     }
 }

@@ -24,6 +24,11 @@ public sealed class CallTests
         { "a constructor that writes", """new Writer({|RDC2002:value|});""", """class Writer { public Writer(string s) { Console.WriteLine(s); } }""" },
         { "an exception that puts it in its message", """throw new Failed({|RDC2003:value|});""", """class Failed : Exception { public Failed(string reason) : base("failed: " + reason) { } }""" },
         { "an extension method", """Console.WriteLine({|RDC2002:value.Twice()|});""", """} static class Texts { public static string Twice(this string s) => s + s;""" },
+        { "a file's writer in a field", """writer.Write({|RDC2008:value|});""", """readonly StreamWriter writer = new("a.txt");""" },
+        { "a file's writer that the constructor makes", """writer.Write({|RDC2008:value|});""", """private BinaryWriter writer; public void Open() { this.writer = new BinaryWriter(File.Create("a")); }""" },
+        { "the console's writer in a property", """Out.WriteLine({|RDC2002:value|});""", """TextWriter Out { get; } = Console.Out;""" },
+        { "an argument of a lambda in a method", """Show({|RDC2002:value|});""", """void Show(string t) { Action<string> a = s => Console.WriteLine(s); a(t); }""" },
+        { "a serialized object of a class", """Console.WriteLine({|RDC2002:System.Text.Json.JsonSerializer.Serialize(new Settings())|});""", """class Settings { public string Name { get; set; } = ""; public string Password { get; set; } = ""; }""" },
         { "a recursion that returns it", """Console.WriteLine({|RDC2002:A(3)|});""", """string A(int i) => i == 0 ? marked : A(i - 1);""" },
     };
 
@@ -38,6 +43,9 @@ public sealed class CallTests
         { "a method that is reported itself", """A(value);""", """void A(string password) => logger.LogInformation({|RDC2001:password|});""" },
         { "a recursion that returns nothing of it", """Console.WriteLine(A(value));""", """string A(string s) => s.Length > 1 ? A(s) : "x";""" },
         { "two that call each other", """Console.WriteLine(A(name));""", """string A(string s) => B(s); string B(string s) => A(s);""" },
+        { "a writer of memory in a field", """writer.Write(value);""", """readonly StreamWriter writer = new(new MemoryStream());""" },
+        { "a writer in a field that another gives", """writer.Write(value);""", """readonly TextWriter writer; public void Open(TextWriter to) { writer2 = to; } TextWriter writer2;""" },
+        { "a serialized object that leaves it out", """Console.WriteLine(System.Text.Json.JsonSerializer.Serialize(new Settings()));""", """class Settings { public string Name { get; set; } = ""; [System.Text.Json.Serialization.JsonIgnore] public string Password { get; set; } = ""; }""" },
         { "a lambda that is not called", """Func<string> f = () => value; Console.WriteLine(f);""", "" },
         { "a chain that is longer than the bound", """Console.WriteLine(A());""", """string A() => B(); string B() => C(); string C() => D(); string D() => marked;""" },
     };

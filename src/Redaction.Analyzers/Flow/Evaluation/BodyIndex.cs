@@ -8,6 +8,7 @@ namespace Redaction.Analyzers.Flow.Evaluation;
 internal sealed class BodyIndex
 {
     private readonly Dictionary<ISymbol, List<Definition>> _definitions = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IInvocationOperation>> _calls = new(SymbolEqualityComparer.Default);
 
     private BodyIndex()
     {
@@ -34,6 +35,9 @@ internal sealed class BodyIndex
 
     /// <summary>The definitions of a variable; none when it is only declared.</summary>
     public List<Definition>? Of(ISymbol variable) => _definitions.TryGetValue(variable, out List<Definition>? list) ? list : null;
+
+    /// <summary>The calls of the delegate in a variable.</summary>
+    public IReadOnlyList<IInvocationOperation> CallsOf(ISymbol variable) => _calls.TryGetValue(variable, out List<IInvocationOperation>? calls) ? calls : [];
 
     /// <summary>Whether one of the definitions stands in a part of the source.</summary>
     public static bool AnyIn(List<Definition> definitions, TextSpan span)
@@ -94,6 +98,9 @@ internal sealed class BodyIndex
                     Add(passed, new(argument, argument.Parameter!.RefKind == RefKind.Out ? DefinitionKind.Out : DefinitionKind.Ref, argument));
                 }
 
+                break;
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } instance } call:
+                AddCall(instance is IConditionalAccessInstanceOperation access ? Evaluator.AccessedBy(access) : instance, call);
                 break;
             case IInvocationOperation call:
                 AddMutation(call);
@@ -170,6 +177,22 @@ internal sealed class BodyIndex
             bool isPaired = values is not null && values.Elements.Length == tuple.Elements.Length;
             AddDeconstruction(site, tuple.Elements[i], isPaired ? values!.Elements[i] : value, isPaired ? -1 : i);
         }
+    }
+
+    private void AddCall(IOperation? target, IInvocationOperation call)
+    {
+        if (target is null || VariableOf(target) is not { } variable)
+        {
+            return;
+        }
+
+        if (!_calls.TryGetValue(variable, out List<IInvocationOperation>? calls))
+        {
+            calls = [];
+            _calls.Add(variable, calls);
+        }
+
+        calls.Add(call);
     }
 
     /// <summary>A method that adds to its receiver: <c>builder.Append(a).Append(b)</c>, <c>list.Add(a)</c>.</summary>

@@ -57,7 +57,10 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
         return held.Source is null ? FlowValue.Opaque : held;
     }
 
-    /// <summary>A lambda's parameter gets the elements of the collection whose method is given the lambda.</summary>
+    /// <summary>
+    /// A lambda's parameter gets the elements of the collection whose method is given the lambda, or the arguments of the calls of the
+    /// local that the lambda is kept in.
+    /// </summary>
     public FlowValue EvaluateLambdaParameter(IParameterSymbol parameter, IOperation use)
     {
         IOperation? operation = use.Parent;
@@ -66,14 +69,40 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
             operation = operation.Parent;
         }
 
-        if (operation?.Parent is not IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } })
+        IOperation? holder = operation?.Parent;
+        while (holder is IDelegateCreationOperation or IConversionOperation)
         {
-            return FlowValue.Opaque;
+            holder = holder.Parent;
         }
 
+        return holder switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => OfReceiver(call, parameter.Ordinal),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => OfCalls(local, holder, parameter.Ordinal),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } => OfCalls(local, holder, parameter.Ordinal),
+            _ => FlowValue.Opaque,
+        };
+    }
+
+    private FlowValue OfReceiver(IInvocationOperation call, int ordinal)
+    {
         IOperation? receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-        FlowValue held = receiver is not null && parameter.Ordinal == 0 ? evaluator.Evaluate(receiver) : FlowValue.Opaque;
+        FlowValue held = receiver is not null && ordinal == 0 ? evaluator.Evaluate(receiver) : FlowValue.Opaque;
         return held.Source is null ? FlowValue.Opaque : held;
+    }
+
+    private FlowValue OfCalls(ILocalSymbol local, IOperation within, int ordinal)
+    {
+        FlowValue value = FlowValue.Opaque;
+        foreach (IInvocationOperation call in state.Bodies.Of(within).CallsOf(local))
+        {
+            foreach (IArgumentOperation argument in call.Arguments)
+            {
+                value = argument.Parameter?.Ordinal == ordinal ? value.Or(evaluator.Evaluate(argument.Value)) : value;
+            }
+        }
+
+        return value;
     }
 
     /// <summary>Puts the arguments of a call where its summary names parameters.</summary>
@@ -129,7 +158,7 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
         FlowValue all = FlowValue.Clean;
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            all = all.Or(evaluator.Evaluate(argument.Value));
+            all = all.Or(IsSerializer(method) ? evaluator.EvaluateText(argument.Value, showsMembers: true) : evaluator.Evaluate(argument.Value));
         }
 
         return all;
@@ -139,6 +168,9 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
     private static bool AddsArguments(string name) =>
         name.StartsWith("Append", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal)
         || name is "Insert" or "Replace" or "Concat" or "Prepend" or "SetItem" or "Union";
+
+    private static bool IsSerializer(IMethodSymbol method) =>
+        method.ContainingType.Name is "JsonSerializer" or "JsonConvert" && method.Name.StartsWith("Serialize", StringComparison.Ordinal);
 
     private static bool IsEncoding(INamedTypeSymbol type)
     {

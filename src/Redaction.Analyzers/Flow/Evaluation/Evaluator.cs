@@ -69,11 +69,14 @@ internal sealed class Evaluator
         return value;
     }
 
-    /// <summary>What a text made of a value holds: for a record or an anonymous object its members, for an array only its type.</summary>
-    public FlowValue EvaluateText(IOperation operation)
+    /// <summary>
+    /// What a text made of a value holds: for a record or an anonymous object its members, for an array only its type. A serializer shows
+    /// the members of any object.
+    /// </summary>
+    public FlowValue EvaluateText(IOperation operation, bool showsMembers = false)
     {
         IOperation value = Unconverted(operation);
-        if (value.Type is { } type && !SecretTypes.IsPrintable(type))
+        if (!showsMembers && value.Type is { } type && !SecretTypes.IsPrintable(type))
         {
             return FlowValue.Clean;
         }
@@ -83,14 +86,14 @@ internal sealed class Evaluator
             FlowValue members = FlowValue.Clean;
             foreach (IOperation initializer in anonymous.Initializers)
             {
-                members = members.Or(initializer is ISimpleAssignmentOperation assignment ? EvaluateText(assignment.Value) : FlowValue.Opaque);
+                members = members.Or(initializer is ISimpleAssignmentOperation assignment ? EvaluateText(assignment.Value, showsMembers) : FlowValue.Opaque);
             }
 
             return members;
         }
 
         FlowValue held = Evaluate(value);
-        return held.Source is null && _state.Printed.Find(value.Type, showsMembers: false) is { } member ? FlowValue.Secret(member) : held;
+        return held.Source is null && _state.Printed.Find(value.Type, showsMembers) is { } member ? FlowValue.Secret(member) : held;
     }
 
     public CancellationToken Cancellation => _cancellation;
@@ -251,7 +254,7 @@ internal sealed class Evaluator
     }
 
     /// <summary>The value that <c>?.</c> was put to.</summary>
-    private static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
+    public static IOperation? AccessedBy(IConditionalAccessInstanceOperation instance)
     {
         IOperation child = instance;
         for (IOperation? parent = instance.Parent; parent is not null; child = parent, parent = parent.Parent)

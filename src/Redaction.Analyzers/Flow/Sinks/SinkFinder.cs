@@ -12,14 +12,14 @@ namespace Redaction.Analyzers.Flow.Sinks;
 internal sealed class SinkFinder
 {
     private readonly Dictionary<INamedTypeSymbol, List<SinkRow>> _rows = new(SymbolEqualityComparer.Default);
-    private readonly BodyCache _bodies;
+    private readonly WriterTarget _writers;
     private readonly INamedTypeSymbol? _exception;
     private readonly INamedTypeSymbol? _logger;
     private readonly INamedTypeSymbol? _tool;
 
     public SinkFinder(Compilation compilation, BodyCache bodies)
     {
-        _bodies = bodies;
+        _writers = new(bodies);
         foreach (SinkRow row in SinkTable.All)
         {
             foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(row.Type))
@@ -238,7 +238,7 @@ internal sealed class SinkFinder
         switch (row.Condition)
         {
             case SinkCondition.Writer:
-                return WriterTarget.RuleOf(receiver, _bodies);
+                return _writers.RuleOf(receiver);
             case SinkCondition.ArgumentList:
                 if (receiver is IInstanceReferenceOperation && ImplicitReceiver(receiver) is { } member)
                 {
