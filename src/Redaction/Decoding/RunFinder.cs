@@ -19,7 +19,7 @@ namespace Redaction.Decoding;
 /// a pair. A byte order mark may stand in place of the first three.
 /// </para>
 /// </summary>
-internal ref struct RunFinder
+internal ref partial struct RunFinder
 {
     /// <summary>The shortest run of base64 that is found: fewer letters cannot hold an encoded token.</summary>
     public const int Shortest = 20;
@@ -112,7 +112,8 @@ internal ref struct RunFinder
     private bool TryFill()
     {
         ReadOnlySpan<byte> text = _text;
-        for (int block = _next; block + Shortest <= text.Length; block += Stride)
+        int block = _next;
+        for (SkipToRun(text, ref block); block + Shortest <= text.Length; block += Stride, SkipToRun(text, ref block))
         {
             Vector512<byte> bytes = block + Width <= text.Length
                 ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)block)
@@ -153,6 +154,9 @@ internal ref struct RunFinder
         _next = text.Length;
         return false;
     }
+
+    /// <summary>Where vectors are emulated, leaves out what holds no run; elsewhere it does nothing.</summary>
+    static partial void SkipToRun(ReadOnlySpan<byte> text, ref int at);
 
     private static bool IsHex(ReadOnlySpan<byte> digits)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,6 +13,11 @@ namespace Redaction.Analyzers.Flow.Evaluation;
 /// </summary>
 internal sealed class Summaries(FlowState state)
 {
+    /// <summary>The longest body that is looked at, in chars: what is longer a machine wrote, and the compiler takes seconds for it.</summary>
+    private const int LongestBody = 20_000;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
     /// <summary>What a method returns when it is called by the code that an evaluator looks at.</summary>
     public FlowValue Return(Evaluator caller, IMethodSymbol method)
     {
@@ -184,7 +190,7 @@ internal sealed class Summaries(FlowState state)
             return null;
         }
 
-        Microsoft.CodeAnalysis.SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         bool hasBody = syntax switch
         {
             AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
@@ -193,14 +199,14 @@ internal sealed class Summaries(FlowState state)
             LocalFunctionStatementSyntax or ArrowExpressionClauseSyntax => true,
             _ => false,
         };
-        if (!hasBody)
+        if (!hasBody || syntax.Span.Length > LongestBody)
         {
             return null;
         }
 
-        // another file's model: made once for each method that is called with a secret or asked for one
+        // another file's model, made once for each file with a method that is called with a secret or asked for one
 #pragma warning disable RS1030
-        return state.Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        return _models.GetOrAdd(syntax.SyntaxTree, tree => state.Compilation.GetSemanticModel(tree)).GetOperation(syntax, cancellation);
 #pragma warning restore RS1030
     }
 }
