@@ -52,6 +52,23 @@ public class SameFindingsTests
         Assert.True(reports.Count(report => report.Contains(" KnownValue ", StringComparison.Ordinal)) >= texts.Count / 2);
     }
 
+    /// <summary>Runs of letters at every place of a block, behind words and paths that are nearly as long.</summary>
+    [Fact]
+    public void Encoded_secrets_are_found_alike_wherever_they_stand()
+    {
+        byte[] token = Encoding.ASCII.GetBytes("ghp" + "_" + LiteralTable.Token(21, 36));
+        string[] encoded = [Convert.ToBase64String(token), Convert.ToHexStringLower(token), Convert.ToHexString(token), Convert.ToBase64String(Encoding.Unicode.GetBytes(Encoding.ASCII.GetString(token)))];
+        string[] separators = [" ", "/", "_", "-", "+", "=", "\n", "'", "A ", "abcdefghijklmnopqrs ", "some/long/path/of/words/", "é"];
+        string[] texts =
+        [
+            .. from lead in Enumerable.Range(0, 70)
+               from separator in separators
+               select new string(lead % 3 == 0 ? '.' : 'w', lead) + separator + encoded[lead % encoded.Length] + (lead % 2 == 0 ? " and more words behind it" : ""),
+        ];
+        string[] reports = Same(texts, alert: false, []);
+        Assert.True(reports.Count(report => report.Contains(" Pattern ", StringComparison.Ordinal)) >= texts.Length / 3);
+    }
+
     public static TheoryData<string> Documents() =>
     [
         """{"user":"bob","password":"S1","nested":{"token":["S2",{"x":"S3"}]},"n":12345678901234,"secret":98765432109876}""",
