@@ -12,11 +12,13 @@ internal static class ProcessMemory
     private const byte Key = 0xA7;
     private const int ChunkLength = 1 << 18;
 
+    private static readonly byte[] s_scrambledLetters = Scramble("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+
     /// <summary>Whether this process can look into its own memory here.</summary>
     public static bool IsReadable => OperatingSystem.IsLinux() && File.Exists("/proc/self/mem");
 
-    /// <summary>Random bytes, scrambled: the pattern itself has never been in memory.</summary>
-    public static byte[] RandomScrambled(int length) => RandomNumberGenerator.GetBytes(length);
+    /// <summary>Random letters and digits, scrambled: the pattern itself has never been in memory. No line ends, at which a value falls into parts.</summary>
+    public static byte[] RandomScrambled(int length) => RandomNumberGenerator.GetItems<byte>(s_scrambledLetters, length);
 
     /// <summary>A scrambled copy of a pattern, which the caller then clears.</summary>
     public static byte[] Scramble(ReadOnlySpan<byte> pattern)
