@@ -84,6 +84,9 @@ internal static class EscapeReader
         return at;
     }
 
+    /// <summary>Whether a sign may open an escape that is worth a region, as far as the byte behind it tells.</summary>
+    public static bool MayOpen(ReadOnlySpan<byte> text, int sign) => sign + 1 == text.Length || (s_seconds[text[sign + 1]] & BitOf(text[sign])) != 0;
+
     /// <summary>Reads the escape that the text begins with.</summary>
     /// <param name="text">From the sign on.</param>
     /// <param name="isFinal">Whether the input ends with the text.</param>
@@ -100,8 +103,6 @@ internal static class EscapeReader
         };
         return status == EscapeStatus.Incomplete && isFinal ? EscapeStatus.None : status;
     }
-
-    private static bool MayOpen(ReadOnlySpan<byte> text, int sign) => sign + 1 == text.Length || (s_seconds[text[sign + 1]] & BitOf(text[sign])) != 0;
 
     private static int BitOf(byte sign) => sign switch
     {

@@ -152,7 +152,7 @@ internal sealed partial class Scanner
                     break;
                 }
 
-                if (status == EscapeStatus.None)
+                if (status == EscapeStatus.None || (region.LastEscape < 0 && !EscapeReader.MayOpen(window, at)))
                 {
                     region.Map.Add(new MapPiece(region.DecodedPosition, state.Base + at, 1, 1, 1));
                     region.Append(window[at++]);

@@ -39,6 +39,25 @@ public class DecodingLimitTests
         Assert.Equal(whole.Findings, string.Join('\n', s_redactor.Find(text)));
     });
 
+    /// <summary>Escapes that open no region must open none when their two bytes come apart either.</summary>
+    [Theory]
+    [InlineData("\\b")]
+    [InlineData("\\f")]
+    [InlineData("\\v")]
+    public void A_sign_of_patterns_is_the_same_sign_in_pieces(string sign)
+    {
+        foreach (string secret in EncodedText.Secrets)
+        {
+            byte[] text = EncodedText.Ascii("x+" + sign + Convert.ToBase64String(EncodedText.Ascii(secret)) + " end");
+            (string Output, string Findings) whole = Feed.Run(s_redactor, text);
+            Assert.Equal(whole, Feed.ByteByByte(s_redactor, text));
+            for (int cut = 0; cut <= text.Length; cut++)
+            {
+                Assert.Equal(whole, Feed.Run(s_redactor, text, cut));
+            }
+        }
+    }
+
     public static TheoryData<string> NearMisses()
     {
         var random = new Random(7);

@@ -50,6 +50,26 @@ public class PrivateKeyTests
         Assert.Equal(ChecksumOutcome.Failed, Check("pem-der", pem[..at] + "?" + pem[(at + 1)..]));
     }
 
+    /// <summary>A line of letters below the END line could be one more line of a key that was cut off.</summary>
+    [Theory]
+    [MemberData(nameof(Labels))]
+    public void A_key_ends_with_its_END_line_whatever_follows(string kind)
+    {
+        string key = Pem(kind);
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(kind)));
+        string[] written =
+        [
+            $"{{\n  \"private_key\": \"{key.Replace("\n", "\\n", StringComparison.Ordinal)}\\n\",\n  \"etag\": \"{digest}\"\n}}",
+            $"key={key.Replace(" ", "+", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal)}%0A&x=1 end\n build {digest}\n",
+        ];
+        foreach (string text in written)
+        {
+            Finding found = Assert.Single(SecretRedactor.Default.Find(text));
+            Assert.StartsWith("-----BEGIN", text[(int)found.Start..], StringComparison.Ordinal);
+            Assert.EndsWith("KEY-----", text[..(int)(found.Start + found.Length)], StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData(16)]
     [InlineData(20)]
