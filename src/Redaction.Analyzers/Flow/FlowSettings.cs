@@ -10,6 +10,11 @@ namespace Redaction.Analyzers.Flow;
 /// <summary>The settings of all flow rules for one source file.</summary>
 internal sealed class FlowSettings
 {
+    private static readonly string[] s_names = ["sanitizers", "sources", "sinks", "max_call_depth"];
+
+    /// <summary>The keys of all options, written once: they are looked up for each file.</summary>
+    private static readonly string[] s_keys = [.. from id in FlowIds.All.Append("RDC") from name in s_names select Key(id, name)];
+
     private readonly Dictionary<string, FlowRule> _rules = new(StringComparer.Ordinal);
     private readonly List<(MemberNames Members, string Id)> _sinks = [];
 
@@ -23,16 +28,16 @@ internal sealed class FlowSettings
     /// <summary>Reads them. Files with equal settings get one instance, out of <paramref name="known"/>.</summary>
     public static FlowSettings Read(AnalyzerConfigOptions options, ConcurrentDictionary<string, FlowSettings> known)
     {
-        StringBuilder text = new();
-        foreach (string id in FlowIds.All)
+        StringBuilder? text = null;
+        foreach (string name in s_keys)
         {
-            foreach (string name in (string[])["sanitizers", "sources", "sinks", "max_call_depth"])
+            if (options.TryGetValue(name, out string? value))
             {
-                text.Append(Value(options, id, name)).Append('\n');
+                (text ??= new()).Append(name).Append('=').Append(value).Append('\n');
             }
         }
 
-        string key = text.ToString();
+        string key = text?.ToString() ?? "";
         return known.TryGetValue(key, out FlowSettings? settings) ? settings : known.GetOrAdd(key, _ => Read(options));
     }
 
@@ -90,5 +95,7 @@ internal sealed class FlowSettings
         OwnValue(options, id, name) is { Length: > 0 } own ? own : OwnValue(options, "RDC", name);
 
     private static string OwnValue(AnalyzerConfigOptions options, string id, string name) =>
-        options.TryGetValue($"dotnet_code_quality.{id}.{name}", out string? value) ? value : "";
+        options.TryGetValue(Key(id, name), out string? value) ? value : "";
+
+    private static string Key(string id, string name) => $"dotnet_code_quality.{id}.{name}";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Redaction.Analyzers.Flow.Evaluation;
@@ -12,20 +11,16 @@ namespace Redaction.Analyzers.Flow;
 internal sealed class FlowState
 {
     private readonly ConcurrentDictionary<string, FlowSettings> _known = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<AnalyzerConfigOptions, FlowSettings> _settings = new();
-    private readonly AnalyzerConfigOptionsProvider _options;
-    private readonly ConditionalWeakTable<AnalyzerConfigOptions, FlowSettings>.CreateValueCallback _read;
+    private readonly ConcurrentDictionary<SyntaxTree, FlowSettings> _settings = new();
+    private readonly Func<SyntaxTree, FlowSettings> _read;
 
     public FlowState(Compilation compilation, AnalyzerConfigOptionsProvider options)
     {
-        _options = options;
-        _read = tree => FlowSettings.Read(tree, _known);
+        _read = tree => FlowSettings.Read(options.GetOptions(tree), _known);
         Compilation = compilation;
-        Sources = new(compilation, Types, Bodies);
-        Sanitizers = new(compilation);
-        Propagators = new(compilation);
+        Sources = new(Types, Bodies);
         Printed = new(Sources);
-        Sinks = new(compilation, Bodies);
+        Sinks = new(Bodies);
         Summaries = new(this);
     }
 
@@ -37,15 +32,11 @@ internal sealed class FlowState
 
     public SourceFinder Sources { get; }
 
-    public Sanitizers Sanitizers { get; }
-
-    public Propagators Propagators { get; }
-
     public PrintedMembers Printed { get; }
 
     public SinkFinder Sinks { get; }
 
     public Summaries Summaries { get; }
 
-    public FlowSettings SettingsOf(SyntaxTree tree) => _settings.GetValue(_options.GetOptions(tree), _read);
+    public FlowSettings SettingsOf(SyntaxTree tree) => _settings.GetOrAdd(tree, _read);
 }

@@ -157,7 +157,7 @@ internal static class CredentialApis
     {
         for (ITypeSymbol? up = type; up is not null; up = up.BaseType)
         {
-            if (IsNamed(up, fullName))
+            if (TypeName.Is(up, fullName))
             {
                 return true;
             }
@@ -167,7 +167,7 @@ internal static class CredentialApis
         {
             foreach (INamedTypeSymbol contract in type.AllInterfaces)
             {
-                if (IsNamed(contract, fullName))
+                if (TypeName.Is(contract, fullName))
                 {
                     return true;
                 }
@@ -175,23 +175,5 @@ internal static class CredentialApis
         }
 
         return false;
-    }
-
-    /// <summary>Compares a type's full name from its end, without making it.</summary>
-    private static bool IsNamed(ITypeSymbol type, string fullName)
-    {
-        int end = fullName.Length;
-        for (ISymbol? part = type; part is not null and not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
-        {
-            int start = end - part.Name.Length;
-            if (start < 0 || string.CompareOrdinal(fullName, start, part.Name, 0, part.Name.Length) != 0 || (start > 0 && fullName[start - 1] != '.'))
-            {
-                return false;
-            }
-
-            end = start - 1;
-        }
-
-        return end == -1;
     }
 }

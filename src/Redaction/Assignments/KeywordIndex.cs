@@ -58,6 +58,7 @@ internal sealed class KeywordIndex
     /// <param name="text">The window; at least one byte stands behind the name.</param>
     /// <param name="start">The name's start.</param>
     /// <param name="end">The name's end.</param>
+    [MethodImpl(Tiering.Loop)]
     public NameSense Look(ReadOnlySpan<byte> text, int start, int end)
     {
         var sense = NameSense.None;
@@ -85,6 +86,7 @@ internal sealed class KeywordIndex
     /// <param name="place">The name and the operator.</param>
     /// <param name="rules">Where the rules' numbers go; more than fit are left out.</param>
     /// <returns>How many there are.</returns>
+    [MethodImpl(Tiering.Loop)]
     public int Find(ReadOnlySpan<byte> text, in Assignment place, Span<int> rules)
     {
         int from = Math.Max(0, place.Operator - Reach);

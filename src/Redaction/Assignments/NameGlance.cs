@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -29,6 +30,7 @@ internal static class NameGlance
     /// <param name="end">Where it ends at the latest; <paramref name="start"/> when nothing is named.</param>
     /// <param name="wordEnd">The end of the word before the last, which is the name if the last is a type; <paramref name="end"/> if there is one word.</param>
     /// <returns>False when the name must be read exactly.</returns>
+    [MethodImpl(Tiering.Loop)]
     public static bool TryRead(ReadOnlySpan<byte> text, int op, out int start, out int end, out int wordEnd)
     {
         start = end = wordEnd = op;
@@ -94,6 +96,7 @@ internal static class NameGlance
     }
 
     /// <summary>A name in quotes without escapes.</summary>
+    [MethodImpl(Tiering.Loop)]
     private static bool TryReadQuoted(ReadOnlySpan<byte> text, int op, int stop, out int start, out int end, out int wordEnd)
     {
         start = end = wordEnd = stop - 1;
@@ -128,6 +131,7 @@ internal static class NameGlance
     }
 
     /// <summary>A name without quotes: the last word before a place, and the words before it with single blanks between.</summary>
+    [MethodImpl(Tiering.Loop)]
     private static bool TryReadWords(ReadOnlySpan<byte> text, int op, int stop, int most, out int start, out int end, out int wordEnd)
     {
         start = end = wordEnd = stop;
@@ -165,6 +169,7 @@ internal static class NameGlance
     }
 
     /// <summary>The name of an element that ends here: nothing when no bracket was opened.</summary>
+    [MethodImpl(Tiering.Loop)]
     private static bool TryReadElement(ReadOnlySpan<byte> text, int op, out int start, out int end, out int wordEnd)
     {
         start = end = wordEnd = op;
@@ -195,6 +200,7 @@ internal static class NameGlance
     }
 
     /// <summary>Which of the bytes before the operator may stand in a name: the one next to it is the highest bit.</summary>
+    [MethodImpl(Tiering.Loop)]
     private static ulong NamesBefore(ReadOnlySpan<byte> text, int op)
     {
         ref byte first = ref MemoryMarshal.GetReference(text[(op - Reach)..]);

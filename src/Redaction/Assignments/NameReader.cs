@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Redaction.Assignments;
 
@@ -30,6 +31,7 @@ internal static class NameReader
     /// <summary>
     /// Finds the name; false when this byte is no operator or nothing is named. An operator of several bytes is read at its last one.
     /// </summary>
+    [MethodImpl(Tiering.Loop)]
     public static bool TryRead(ReadOnlySpan<byte> text, int op, out int start, out int end)
     {
         start = end = 0;
@@ -166,6 +168,7 @@ internal static class NameReader
     }
 
     /// <summary>A name without quotes: its words, with the single blanks between them.</summary>
+    [MethodImpl(Tiering.Loop)]
     private static bool TryReadWords(ReadOnlySpan<byte> text, int stop, bool blanks, out int start, out int end)
     {
         end = start = stop;

@@ -61,6 +61,7 @@ internal ref struct OperatorFinder
         return false;
     }
 
+    [MethodImpl(Tiering.Loop)]
     private int Rest()
     {
         int at = _next;
@@ -117,6 +118,7 @@ internal ref struct OperatorFinder
         (brackets | (commas & ((quotes << 1) | 1))) & ((quotes >> 1) | ((blanks >> 1) & (quotes >> 2)));
 
     /// <summary>What the vectors ask, of one place; the answer for a place at the text's end may change when more comes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlace(ReadOnlySpan<byte> text, int at) => text[at] switch
     {
         (byte)'=' or (byte)':' or (byte)'>' => true,

@@ -27,6 +27,7 @@ internal static class ValueHint
     /// <param name="isWhole">Whether the value ends with the text.</param>
     /// <param name="isToken">Whether the value begins like a token.</param>
     /// <returns>Whether there may be a value.</returns>
+    [MethodImpl(Tiering.Loop)]
     public static bool MayBegin(ReadOnlySpan<byte> text, int at, bool isWhole, out bool isToken)
     {
         isToken = false;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -47,11 +48,12 @@ internal static class EscapeReader
     /// <c>\b \f \v</c> are left out: they are words of patterns and of roff (<c>\fBbold\fR</c>) far more often than signs of a
     /// text, and where they are that, others stand around them.
     /// </summary>
+    [MethodImpl(Tiering.Loop)]
     public static int Find(ReadOnlySpan<byte> text, int from)
     {
         int at = from;
         ref byte first = ref MemoryMarshal.GetReference(text);
-        for (; at + Width <= text.Length; at += Width)
+        for (; Vector128.IsHardwareAccelerated && at + Width <= text.Length; at += Width)
         {
             var bytes = Vector512.LoadUnsafe(ref first, (nuint)at);
             var signs = Vector512.Equals(bytes, Vector512.Create((byte)'%')) | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))

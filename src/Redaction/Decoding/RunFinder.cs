@@ -78,6 +78,7 @@ internal ref partial struct RunFinder
         (byte)0, 0, 0b1000_0000, 0b0110_0000, 0b0100_1001, 0b1000_1010, 0b0001_0100, 0b0001_0000, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>The next start, in order; of base64 before that of hexadecimal digits where both are.</summary>
+    [MethodImpl(Tiering.Loop)]
     public bool TryNext(out int start, out DecodedKind kind)
     {
         do
@@ -109,6 +110,7 @@ internal ref partial struct RunFinder
     }
 
     /// <summary>Goes on to the next block with a start in it: of some letters that are followed by such as encode text.</summary>
+    [MethodImpl(Tiering.Loop)]
     private bool TryFill()
     {
         ReadOnlySpan<byte> text = _text;

@@ -84,6 +84,7 @@ internal readonly struct AnchorFilter : ILiteralFilter
     /// <summary>Bytes of the tables.</summary>
     public int Size => (_tables?.Length ?? 0) + (((_grams?.Length ?? 0) + (_shortGrams?.Length ?? 0)) * sizeof(uint));
 
+    [MethodImpl(Tiering.Loop)]
     public int Next(ReadOnlySpan<byte> text, int from)
     {
         ref var start = ref MemoryMarshal.GetReference(text);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Redaction.Literals;
 
 /// <summary>
@@ -31,6 +33,7 @@ internal static class LiteralSearch
     /// <summary>Bytes that are walked without the filter once its credit is used up.</summary>
     private const int Pause = 128;
 
+    [MethodImpl(Tiering.Loop)]
     public static void Run<TCursor, TFilter, TSink>(
         ref TCursor cursor, in TFilter filter, ReadOnlySpan<byte> text, int from, ref TSink sink)
         where TCursor : struct, IAutomatonCursor

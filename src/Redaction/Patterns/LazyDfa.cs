@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Redaction.Patterns;
 
@@ -59,6 +60,7 @@ internal sealed class LazyDfa
     }
 
     /// <summary>Where a byte leads; null when it leads nowhere and nothing matched before it.</summary>
+    [MethodImpl(Tiering.Loop)]
     public DfaState? Step(DfaState state, byte value)
     {
         if (state.IsOver)
@@ -112,6 +114,7 @@ internal sealed class LazyDfa
         }
     }
 
+    [MethodImpl(Tiering.Loop)]
     private int Walk<TDirection>(ReadOnlySpan<byte> text, int from, int to, ref DfaRun run)
         where TDirection : struct, IDfaDirection
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Redaction.Patterns;
 
 /// <summary>
@@ -77,6 +79,7 @@ internal sealed class SubsetConstruction
         return made;
     }
 
+    [MethodImpl(Tiering.Loop)]
     public DfaState Step(DfaState from, int byteClass)
     {
         ByteKind kind = _classes.KindOf(byteClass);
@@ -140,6 +143,7 @@ internal sealed class SubsetConstruction
     /// <summary>
     /// Adds a state and all that it comes to without taking a byte; an assertion that needs the unseen byte is added, not passed.
     /// </summary>
+    [MethodImpl(Tiering.Loop)]
     private void Close(StateSet set, int start, ByteKind before, int after)
     {
         _pending.Push(start);
@@ -174,6 +178,7 @@ internal sealed class SubsetConstruction
         }
     }
 
+    [MethodImpl(Tiering.Loop)]
     private DfaState Intern(ByteKind before, DfaFlags flags)
     {
         bool accepts = _target.Contains(Nfa.Match);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Redaction.Assignments;
 using Redaction.Judging;
@@ -25,6 +26,7 @@ internal sealed partial class Scanner
     /// <summary>The bytes that tell a format: fewer are chance, and none has more before its random part.</summary>
     private const int ShortestOpening = 4, LongestOpening = 32;
 
+    [MethodImpl(Tiering.Loop)]
     private void SearchAssignments(ReadOnlySpan<byte> window, int from, bool isFinal, ScanState state)
     {
         int kept = 0;

@@ -10,7 +10,7 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
     public FlowValue Evaluate(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (state.Sanitizers.Contains(method, evaluator.Rule))
+        if (Sanitizers.Contains(method, evaluator.Rule))
         {
             return FlowValue.Clean;
         }
@@ -38,7 +38,7 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
             return FlowValue.Opaque;
         }
 
-        if (state.Sanitizers.Contains(call.TargetMethod, evaluator.Rule))
+        if (Sanitizers.Contains(call.TargetMethod, evaluator.Rule))
         {
             return FlowValue.Clean;
         }
@@ -150,7 +150,7 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
             return AddsArguments(method.Name) ? value.Or(Texts(call)) : value;
         }
 
-        if (!state.Propagators.Contains(method.ContainingType) && !IsEncoding(method.ContainingType))
+        if (!Propagators.Contains(method.ContainingType) && !IsEncoding(method.ContainingType))
         {
             return FlowValue.Opaque;
         }
@@ -243,7 +243,7 @@ internal sealed class CallEvaluator(FlowState state, Evaluator evaluator)
 
                 return value;
             case IMethodReferenceOperation method:
-                if (state.Sanitizers.Contains(method.Method, evaluator.Rule))
+                if (Sanitizers.Contains(method.Method, evaluator.Rule))
                 {
                     return FlowValue.Clean;
                 }

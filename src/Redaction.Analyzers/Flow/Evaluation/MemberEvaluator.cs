@@ -39,7 +39,7 @@ internal sealed class MemberEvaluator(FlowState state, Evaluator evaluator)
     public FlowValue Property(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
-        if (state.Sources.OfProperty(reference) is { } source)
+        if (SourceFinder.OfProperty(reference) is { } source)
         {
             return FlowValue.Secret(source);
         }
@@ -83,7 +83,7 @@ internal sealed class MemberEvaluator(FlowState state, Evaluator evaluator)
         }
 
         FlowValue value = FlowValue.Clean;
-        if (state.Propagators.Contains(type) || type.IsTupleType || type.SpecialType == SpecialType.System_String)
+        if (Propagators.Contains(type) || type.IsTupleType || type.SpecialType == SpecialType.System_String)
         {
             foreach (IArgumentOperation argument in creation.Arguments)
             {

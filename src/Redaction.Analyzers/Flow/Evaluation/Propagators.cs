@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Redaction.Analyzers.Naming;
 
 namespace Redaction.Analyzers.Flow.Evaluation;
 
@@ -6,7 +7,7 @@ namespace Redaction.Analyzers.Flow.Evaluation;
 /// Which types' static methods and constructors give a value that is made of their arguments. Methods of an instance need no table: what a
 /// string, builder, collection or task gives is made of it.
 /// </summary>
-internal sealed class Propagators
+internal static class Propagators
 {
     private static readonly string[] s_types =
     [
@@ -26,19 +27,8 @@ internal sealed class Propagators
         "ModelContextProtocol.Protocol.TextContentBlock", "ModelContextProtocol.Protocol.CallToolResult",
     ];
 
-    private readonly HashSet<INamedTypeSymbol> _types = new(SymbolEqualityComparer.Default);
-
-    public Propagators(Compilation compilation)
-    {
-        foreach (string name in s_types)
-        {
-            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
-            {
-                _types.Add(type);
-            }
-        }
-    }
+    private static readonly TypeTable<bool> s_table = new(s_types.Select(type => (type, true)));
 
     /// <summary>Whether what a method or constructor of a type gives is made of the arguments.</summary>
-    public bool Contains(INamedTypeSymbol type) => _types.Contains(type.OriginalDefinition);
+    public static bool Contains(INamedTypeSymbol type) => s_table.Of(type) is not null;
 }

@@ -6,7 +6,7 @@ namespace Redaction.Analyzers.Flow.Evaluation;
 /// Which methods give something safe for a secret: redaction, hashing, encryption. Known by their names, since each team has its own;
 /// of the framework's cryptography all but what exports or decrypts.
 /// </summary>
-internal sealed class Sanitizers
+internal static class Sanitizers
 {
     private static readonly string[] s_verbs =
     [
@@ -14,13 +14,8 @@ internal sealed class Sanitizers
         "Encrypt", "Encipher", "Protect", "Fingerprint", "Derive", "Pbkdf2",
     ];
 
-    private readonly INamespaceSymbol? _cryptography;
-
-    public Sanitizers(Compilation compilation) =>
-        _cryptography = compilation.GetTypeByMetadataName("System.Security.Cryptography.HashAlgorithm")?.ContainingNamespace;
-
     /// <summary>Whether what a method gives is safe.</summary>
-    public bool Contains(IMethodSymbol method, FlowRule rule)
+    public static bool Contains(IMethodSymbol method, FlowRule rule)
     {
         string name = method.Name;
         foreach (string verb in s_verbs)
@@ -36,7 +31,7 @@ internal sealed class Sanitizers
             return true;
         }
 
-        return _cryptography is not null && SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, _cryptography)
+        return method.ContainingNamespace is { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
             && !name.StartsWith("Export", StringComparison.Ordinal) && name.IndexOf("Decrypt", StringComparison.Ordinal) < 0
             && !name.StartsWith("Unprotect", StringComparison.Ordinal);
     }

@@ -2,42 +2,21 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Redaction.Analyzers.Flow.Evaluation;
+using Redaction.Analyzers.Naming;
 
 namespace Redaction.Analyzers.Flow.Sinks;
 
 /// <summary>
-/// Says whether an operation gives values to a sink, and which. Resolved once for a compilation: a call costs one look-up of its type.
+/// Says whether an operation gives values to a sink, and which: a call costs one look-up of its type's name.
 /// Thread-safe.
 /// </summary>
-internal sealed class SinkFinder
+internal sealed class SinkFinder(BodyCache bodies)
 {
-    private readonly Dictionary<INamedTypeSymbol, List<SinkRow>> _rows = new(SymbolEqualityComparer.Default);
-    private readonly WriterTarget _writers;
-    private readonly INamedTypeSymbol? _exception;
-    private readonly INamedTypeSymbol? _logger;
-    private readonly INamedTypeSymbol? _tool;
+    private const string Exception = "System.Exception", Logger = "Microsoft.Extensions.Logging.ILogger";
 
-    public SinkFinder(Compilation compilation, BodyCache bodies)
-    {
-        _writers = new(bodies);
-        foreach (SinkRow row in SinkTable.All)
-        {
-            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(row.Type))
-            {
-                if (!_rows.TryGetValue(type, out List<SinkRow>? rows))
-                {
-                    rows = [];
-                    _rows.Add(type, rows);
-                }
+    private static readonly TypeTable<SinkRow> s_rows = new(SinkTable.All.Select(row => (row.Type, row)));
 
-                rows.Add(row);
-            }
-        }
-
-        _exception = compilation.GetTypeByMetadataName("System.Exception");
-        _logger = compilation.GetTypeByMetadataName("Microsoft.Extensions.Logging.ILogger");
-        _tool = compilation.GetTypeByMetadataName("ModelContextProtocol.Server.McpServerToolAttribute");
-    }
+    private readonly WriterTarget _writers = new(bodies);
 
     /// <summary>The values that an operation gives to sinks; null for most.</summary>
     public List<SinkUse>? Find(IOperation operation, ISymbol containing, FlowSettings settings) =>
@@ -64,7 +43,7 @@ internal sealed class SinkFinder
             return OfLogDelegate(call);
         }
 
-        if (_rows.TryGetValue(method.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+        if (s_rows.Of(method.ContainingType) is { } rows)
         {
             List<SinkUse>? uses = null;
             foreach (SinkRow row in rows)
@@ -85,7 +64,7 @@ internal sealed class SinkFinder
             return uses;
         }
 
-        if (_logger is not null && (method.IsPartialDefinition || method.PartialDefinitionPart is not null)
+        if ((method.IsPartialDefinition || method.PartialDefinitionPart is not null)
             && HasAttribute(method.PartialDefinitionPart ?? method, "LoggerMessageAttribute"))
         {
             return AllArguments(DiagnosticIds.SecretInLog, call, 0);
@@ -94,14 +73,14 @@ internal sealed class SinkFinder
         return settings.SinkOf(method) is { } own ? AllArguments(own, call, 0) : null;
     }
 
-    private List<SinkUse>? OfCreation(IObjectCreationOperation creation)
+    private static List<SinkUse>? OfCreation(IObjectCreationOperation creation)
     {
         if (creation.Constructor is not { } constructor)
         {
             return null;
         }
 
-        if (!_rows.TryGetValue(constructor.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+        if (s_rows.Of(constructor.ContainingType) is not { } rows)
         {
             return OfException(constructor, creation.Arguments);
         }
@@ -124,7 +103,7 @@ internal sealed class SinkFinder
         return uses;
     }
 
-    private List<SinkUse>? OfException(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments)
+    private static List<SinkUse>? OfException(IMethodSymbol constructor, ImmutableArray<IArgumentOperation> arguments)
     {
         if (arguments.IsEmpty || !IsException(constructor.ContainingType))
         {
@@ -154,7 +133,7 @@ internal sealed class SinkFinder
     private List<SinkUse>? OfAssignment(IOperation target, IOperation value)
     {
         if (target is not IPropertyReferenceOperation { Property: var property } reference
-            || !_rows.TryGetValue(property.ContainingType.OriginalDefinition, out List<SinkRow>? rows))
+            || s_rows.Of(property.ContainingType) is not { } rows)
         {
             return null;
         }
@@ -171,7 +150,7 @@ internal sealed class SinkFinder
         return null;
     }
 
-    private List<SinkUse>? OfReturn(IOperation value, ISymbol containing, IOperation at)
+    private static List<SinkUse>? OfReturn(IOperation value, ISymbol containing, IOperation at)
     {
         if (containing is not IMethodSymbol method)
         {
@@ -179,7 +158,7 @@ internal sealed class SinkFinder
         }
 
         bool isToString = method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 };
-        if (!isToString && (_tool is null || !HasAttribute(method, "McpServerToolAttribute")) || IsNested(at))
+        if (!isToString && !HasAttribute(method, "McpServerToolAttribute") || IsNested(at))
         {
             return null;
         }
@@ -203,11 +182,11 @@ internal sealed class SinkFinder
         return false;
     }
 
-    private List<SinkUse>? OfLogDelegate(IInvocationOperation call)
+    private static List<SinkUse>? OfLogDelegate(IInvocationOperation call)
     {
         // what LoggerMessage.Define gives: Action<ILogger, ..., Exception>
-        if (_logger is null || call.TargetMethod.ContainingType is not { Name: "Action", TypeArguments: { Length: >= 3 } arguments }
-            || !SymbolEqualityComparer.Default.Equals(arguments[0], _logger) || !SymbolEqualityComparer.Default.Equals(arguments[arguments.Length - 1], _exception))
+        if (call.TargetMethod.ContainingType is not { Name: "Action", TypeArguments: { Length: >= 3 } arguments }
+            || !TypeName.Is(arguments[0], Logger) || !TypeName.Is(arguments[arguments.Length - 1], Exception))
         {
             return null;
         }
@@ -294,11 +273,11 @@ internal sealed class SinkFinder
         return false;
     }
 
-    private bool IsException(INamedTypeSymbol type)
+    private static bool IsException(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current, _exception))
+            if (TypeName.Is(current, Exception))
             {
                 return true;
             }

@@ -12,6 +12,8 @@ namespace Redaction.Analyzers.Flow.Sources;
 /// </summary>
 internal sealed class SourceFinder
 {
+    private const string Configuration = "Microsoft.Extensions.Configuration.IConfiguration", Marshal = "System.Runtime.InteropServices.Marshal";
+
     /// <summary>At the end of a type's name these say that its static members are names and texts.</summary>
     private static readonly string[] s_tablesOfNames =
     [
@@ -19,43 +21,18 @@ internal sealed class SourceFinder
         "Fields", "Schemes", "Labels",
     ];
 
-    private readonly Dictionary<INamedTypeSymbol, List<string>> _vaults = new(SymbolEqualityComparer.Default);
+    private static readonly TypeTable<string> s_vaults = new(VaultMembers.All);
+
     private readonly ConcurrentDictionary<ISymbol, bool> _declared = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, bool> _isDeclared;
     private readonly SecretTypes _types;
     private readonly BodyCache _bodies;
-    private readonly INamedTypeSymbol? _configuration;
-    private readonly INamedTypeSymbol? _section;
-    private readonly INamedTypeSymbol? _configurationManager;
-    private readonly INamedTypeSymbol? _environment;
-    private readonly INamedTypeSymbol? _marshal;
 
-    public SourceFinder(Compilation compilation, SecretTypes types, BodyCache bodies)
+    public SourceFinder(SecretTypes types, BodyCache bodies)
     {
         _types = types;
         _bodies = bodies;
         _isDeclared = symbol => IsMarked(symbol) || IsPositional(symbol) || symbol is IPropertySymbol property && IsVault(property);
-        foreach ((string type, string member) in VaultMembers.All)
-        {
-            if (compilation.GetTypeByMetadataName(type) is not { } symbol)
-            {
-                continue;
-            }
-
-            if (!_vaults.TryGetValue(symbol, out List<string>? members))
-            {
-                members = [];
-                _vaults.Add(symbol, members);
-            }
-
-            members.Add(member);
-        }
-
-        _configuration = compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfiguration");
-        _section = compilation.GetTypeByMetadataName("Microsoft.Extensions.Configuration.IConfigurationSection");
-        _configurationManager = compilation.GetTypeByMetadataName("System.Configuration.ConfigurationManager");
-        _environment = compilation.GetTypeByMetadataName("System.Environment");
-        _marshal = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.Marshal");
     }
 
     /// <summary>Whether something is marked as a secret.</summary>
@@ -95,21 +72,21 @@ internal sealed class SourceFinder
         }
 
         INamedTypeSymbol type = method.ContainingType;
-        if (SymbolEqualityComparer.Default.Equals(type, _environment))
+        if (TypeName.Is(type, "System.Environment"))
         {
             return method.Name is "GetEnvironmentVariable" && KeyOf(call, 0) is { } variable && ConstantKeys.IsSecret(variable)
                 ? SecretSource.Described($"the environment variable '{ShownKey.Of(variable)}'", call)
                 : null;
         }
 
-        if (SymbolEqualityComparer.Default.Equals(type, _marshal))
+        if (TypeName.Is(type, Marshal))
         {
             return method.Name.StartsWith("PtrToString", StringComparison.Ordinal) && call.Arguments.Length > 0 && IsUnmanagedCopy(call.Arguments[0].Value)
                 ? SecretSource.Described("the content of a SecureString", call)
                 : null;
         }
 
-        if (_configuration is null || method.Parameters.Length < 2 || !IsConfiguration(method.Parameters[0].Type))
+        if (method.Name is not ("GetConnectionString" or "GetValue") || method.Parameters.Length < 2 || !IsConfiguration(method.Parameters[0].Type))
         {
             return null;
         }
@@ -128,7 +105,7 @@ internal sealed class SourceFinder
     }
 
     /// <summary>What an indexer or property gives, if it is a secret whatever its name.</summary>
-    public SecretSource? OfProperty(IPropertyReferenceOperation reference)
+    public static SecretSource? OfProperty(IPropertyReferenceOperation reference)
     {
         IPropertySymbol property = reference.Property;
         if (property.IsIndexer)
@@ -138,12 +115,12 @@ internal sealed class SourceFinder
                 return null;
             }
 
-            bool isConfiguration = _configuration is not null && IsConfiguration(property.ContainingType)
-                || _configurationManager is not null && reference.Instance is IPropertyReferenceOperation { Property.Name: "AppSettings" };
+            bool isConfiguration = IsConfiguration(property.ContainingType)
+                || reference.Instance is IPropertyReferenceOperation { Property: { Name: "AppSettings" } settings } && TypeName.Is(settings.ContainingType, "System.Configuration.ConfigurationManager");
             return isConfiguration && ConstantKeys.IsSecret(key) ? OfKey(key, reference) : null;
         }
 
-        if (_section is null || property.Name != "Value" || !SymbolEqualityComparer.Default.Equals(property.ContainingType, _section))
+        if (property.Name != "Value" || !TypeName.Is(property.ContainingType, "Microsoft.Extensions.Configuration.IConfigurationSection"))
         {
             return null;
         }
@@ -228,16 +205,16 @@ internal sealed class SourceFinder
         return null;
     }
 
-    private bool IsConfiguration(ITypeSymbol type)
+    private static bool IsConfiguration(ITypeSymbol type)
     {
-        if (SymbolEqualityComparer.Default.Equals(type, _configuration))
+        if (TypeName.Is(type, Configuration))
         {
             return true;
         }
 
         foreach (INamedTypeSymbol face in type.AllInterfaces)
         {
-            if (SymbolEqualityComparer.Default.Equals(face, _configuration))
+            if (TypeName.Is(face, Configuration))
             {
                 return true;
             }
@@ -246,11 +223,11 @@ internal sealed class SourceFinder
         return false;
     }
 
-    private bool IsVault(ISymbol member)
+    private static bool IsVault(ISymbol member)
     {
         for (ISymbol? symbol = member; symbol is not null; symbol = Overridden(symbol))
         {
-            if (symbol.ContainingType is { } type && _vaults.TryGetValue(type.OriginalDefinition, out List<string>? members) && members.Contains(symbol.Name))
+            if (symbol.ContainingType is { } type && s_vaults.Of(type) is { } members && members.Contains(symbol.Name))
             {
                 return true;
             }
@@ -281,7 +258,7 @@ internal sealed class SourceFinder
             }
         }
 
-        return pointer is IInvocationOperation call && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, _marshal)
+        return pointer is IInvocationOperation call && TypeName.Is(call.TargetMethod.ContainingType, Marshal)
             && call.TargetMethod.Name.StartsWith("SecureStringTo", StringComparison.Ordinal);
     }
 }

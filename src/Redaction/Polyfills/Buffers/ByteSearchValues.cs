@@ -1,12 +1,17 @@
+using System.Runtime.CompilerServices;
+using Redaction;
+
 namespace System.Buffers;
 
-/// <summary>A table with a place for each byte.</summary>
+/// <summary>A table with a place for each byte. Three values are left to the framework's own search, which has vectors.</summary>
 internal sealed class ByteSearchValues : SearchValues<byte>
 {
     private readonly bool[] _has = new bool[256];
+    private readonly byte[]? _three;
 
     public ByteSearchValues(ReadOnlySpan<byte> values)
     {
+        _three = values.Length == 3 ? values.ToArray() : null;
         foreach (byte value in values)
         {
             _has[value] = true;
@@ -16,8 +21,14 @@ internal sealed class ByteSearchValues : SearchValues<byte>
     public override bool Contains(byte value) => _has[value];
 
     /// <summary>The first place where the set's answer is this one, or -1.</summary>
+    [MethodImpl(Tiering.Loop)]
     public int IndexOf(ReadOnlySpan<byte> text, bool answer)
     {
+        if (answer && _three is { } three)
+        {
+            return text.IndexOfAny(three[0], three[1], three[2]);
+        }
+
         bool[] has = _has;
         for (int i = 0; i < text.Length; i++)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Redaction.Decoding;
 
 internal ref partial struct RunFinder
@@ -6,6 +8,7 @@ internal ref partial struct RunFinder
     /// Goes on to where the next run of letters begins. Without vectors a block costs more than the letters of a program's text: from the
     /// end of where a run would stand backward, most of them are never looked at.
     /// </summary>
+    [MethodImpl(Tiering.Loop)]
     static partial void SkipToRun(ReadOnlySpan<byte> text, ref int at)
     {
         int last = at + Shortest - 1;

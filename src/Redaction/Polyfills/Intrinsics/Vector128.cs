@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Redaction;
 
 namespace System.Runtime.Intrinsics;
 
@@ -7,6 +8,7 @@ internal static class Vector128
 {
     public static bool IsHardwareAccelerated => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Create(byte value) => new(ByteLanes.Fill(value), ByteLanes.Fill(value));
 
     public static Vector128<byte> Create(
@@ -22,17 +24,22 @@ internal static class Vector128
         return new(Unsafe.ReadUnaligned<ulong>(ref start), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, 8)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> Equals(Vector128<byte> left, Vector128<byte> right) =>
         new(ByteLanes.Equal(left.Lower, right.Lower), ByteLanes.Equal(left.Upper, right.Upper));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> LessThan(Vector128<byte> left, Vector128<byte> right) =>
         new(ByteLanes.Less(left.Lower, right.Lower), ByteLanes.Less(left.Upper, right.Upper));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> GreaterThan(Vector128<byte> left, Vector128<byte> right) => LessThan(right, left);
 
     /// <summary>The entries of a table at places below 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<byte> ShuffleNative(Vector128<byte> table, Vector128<byte> places) => new(Look(table, places.Lower), Look(table, places.Upper));
 
+    [MethodImpl(Tiering.Loop)]
     private static ulong Look(Vector128<byte> table, ulong places)
     {
         ulong found = 0;

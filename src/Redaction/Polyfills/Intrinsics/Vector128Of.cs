@@ -18,15 +18,20 @@ internal readonly struct Vector128<T>(ulong lower, ulong upper)
     /// <summary>The byte at a place.</summary>
     public byte this[int index] => (byte)((index < 8 ? lower : upper) >> ((index & 7) * 8));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> operator &(Vector128<T> left, Vector128<T> right) => new(left.Lower & right.Lower, left.Upper & right.Upper);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> operator |(Vector128<T> left, Vector128<T> right) => new(left.Lower | right.Lower, left.Upper | right.Upper);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> operator ~(Vector128<T> vector) => new(~vector.Lower, ~vector.Upper);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> operator -(Vector128<T> left, Vector128<T> right) =>
         new(ByteLanes.Subtract(left.Lower, right.Lower), ByteLanes.Subtract(left.Upper, right.Upper));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> operator >>>(Vector128<T> vector, int count) =>
         new(ByteLanes.ShiftRight(vector.Lower, count), ByteLanes.ShiftRight(vector.Upper, count));
 

@@ -11,17 +11,22 @@ internal readonly struct Vector256<T>(Vector128<T> lower, Vector128<T> upper)
 
     public static Vector256<T> Zero => default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> operator &(Vector256<T> left, Vector256<T> right) =>
         new(left.GetLower() & right.GetLower(), left.GetUpper() & right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> operator |(Vector256<T> left, Vector256<T> right) =>
         new(left.GetLower() | right.GetLower(), left.GetUpper() | right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> operator ~(Vector256<T> vector) => new(~vector.GetLower(), ~vector.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> operator -(Vector256<T> left, Vector256<T> right) =>
         new(left.GetLower() - right.GetLower(), left.GetUpper() - right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> operator >>>(Vector256<T> vector, int count) => new(vector.GetLower() >>> count, vector.GetUpper() >>> count);
 
     public Vector128<T> GetLower() => lower;

@@ -11,17 +11,22 @@ internal readonly struct Vector512<T>(Vector256<T> lower, Vector256<T> upper)
 
     public static Vector512<T> Zero => default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> operator &(Vector512<T> left, Vector512<T> right) =>
         new(left.GetLower() & right.GetLower(), left.GetUpper() & right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> operator |(Vector512<T> left, Vector512<T> right) =>
         new(left.GetLower() | right.GetLower(), left.GetUpper() | right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> operator ~(Vector512<T> vector) => new(~vector.GetLower(), ~vector.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> operator -(Vector512<T> left, Vector512<T> right) =>
         new(left.GetLower() - right.GetLower(), left.GetUpper() - right.GetUpper());
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> operator >>>(Vector512<T> vector, int count) => new(vector.GetLower() >>> count, vector.GetUpper() >>> count);
 
     public Vector256<T> GetLower() => lower;
