@@ -106,7 +106,8 @@ internal static class NameGlance
         }
 
         int length = BitOperations.LeadingZeroCount(~(NamesBefore(text, op) << (op - end)));
-        if (text[end - 1 - length] != text[end])
+        int longest = LongestRun - (op - end);
+        if (length < longest && text[end - 1 - length] != text[end])
         {
             // what is no name's byte stands in it
             ref byte first = ref MemoryMarshal.GetReference(text[(op - Reach)..]);
@@ -121,7 +122,7 @@ internal static class NameGlance
             length = BitOperations.LeadingZeroCount(limits << (op - end));
         }
 
-        if (length >= LongestRun - (op - end))
+        if (length >= longest)
         {
             return false;
         }

@@ -3,6 +3,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Redaction.Assignments;
+using Redaction.Tests.Scanning;
+using Xunit;
 
 namespace Redaction.Tests.Assignments;
 
@@ -39,4 +41,33 @@ public class NameGlanceProperties
 
         return true.ToProperty();
     });
+
+    /// <summary>A run of letters that fills all that is looked at, at the very beginning of an input.</summary>
+    [Theory]
+    [InlineData("\":\"")]
+    [InlineData("\": \"")]
+    [InlineData("\" = \"")]
+    [InlineData("\", \"")]
+    [InlineData("=")]
+    [InlineData(": ")]
+    [InlineData("(\"")]
+    [InlineData(">")]
+    [InlineData("=> ")]
+    [InlineData("] = ")]
+    [InlineData("'] = '")]
+    public void A_name_of_any_length_may_begin_an_input(string op)
+    {
+        var redactor = new SecretRedactor(new RedactorOptions { FingerprintKey = Encoding.ASCII.GetBytes("sixteen byte key") });
+        string value = string.Concat("q7Rz", "Xm2K", "vB9t", "Lw4H");
+        for (int length = 0; length <= 3 * NameGlance.Reach; length++)
+        {
+            foreach (string lead in (string[])["", "\"", "<"])
+            {
+                byte[] text = Encoding.ASCII.GetBytes(lead + new string('x', length) + "_password" + op + value + "\n");
+                (string Output, string Findings) whole = Feed.Run(redactor, text);
+                Assert.Equal(whole, Feed.ByteByByte(redactor, text));
+                Assert.Equal(whole, Feed.Run(redactor, text, NameGlance.Reach));
+            }
+        }
+    }
 }
