@@ -27,7 +27,8 @@ internal static class PairName
             return;
         }
 
-        int lowest = Math.Max(0, place.Operator - (NameReader.MaxReach - NameReader.MaxName));
+        // an operator of many signs may reach further than a pair does
+        int lowest = Math.Min(place.NameStart, Math.Max(0, place.Operator - (NameReader.MaxReach - NameReader.MaxName)));
         int seen = 0;
         for (int at = place.NameStart - 1; at > lowest && seen < MaxOperators; at--)
         {

@@ -62,6 +62,19 @@ public class AssignmentSyntaxTests
         Assert.Equal(Feed.Run(s_redactor, utf8), Feed.ByteByByte(s_redactor, utf8));
     }
 
+    [Theory]
+    [InlineData("content")]
+    [InlineData("api_key")]
+    [InlineData("<api_key>value")]
+    public void An_operator_may_be_of_any_length(string name)
+    {
+        for (int length = 1; length <= 200; length++)
+        {
+            byte[] text = Encoding.UTF8.GetBytes($"line\n{name} {new string('=', length)} {s_token}\n");
+            Assert.Equal(Feed.Run(s_redactor, text), Feed.ByteByByte(s_redactor, text));
+        }
+    }
+
     [Fact]
     public void Our_own_mask_is_no_name()
     {
