@@ -14,6 +14,9 @@ internal struct OpenAssignment
     /// <summary>Up to where the value was read.</summary>
     public long ReadTo;
 
+    /// <summary>Whether the byte behind the operator has not come yet, so that nothing of it was looked at.</summary>
+    public bool IsUnread;
+
     /// <summary>Whether its value, if it has no quotes, stands in no other such value.</summary>
     public bool IsOuter;
 

@@ -32,9 +32,11 @@ internal sealed partial class Scanner
         int kept = 0;
         for (int i = 0; i < state.OpenCount; i++)
         {
-            ref OpenAssignment open = ref state.Opens[i];
+            OpenAssignment open = state.Opens[i];
             int at = (int)(open.Operator - state.Base);
-            if (OperatorFinder.IsPlace(window, at) && TryReadName(window, at, out Assignment place) && ReadOn(window, isFinal, place, ref open, state))
+            if (open.IsUnread
+                ? TryOpen(window, at, isFinal, state, out open)
+                : OperatorFinder.IsPlace(window, at) && TryReadName(window, at, out Assignment place) && ReadOn(window, isFinal, place, ref open, state))
             {
                 state.Opens[kept++] = open;
             }
@@ -44,9 +46,9 @@ internal sealed partial class Scanner
         var operators = new OperatorFinder(window, from);
         for (int next = operators.Next(); next < window.Length; next = operators.Next())
         {
-            if (MaySpeak(window, next))
+            if (MaySpeak(window, next) && TryOpen(window, next, isFinal, state, out OpenAssignment open))
             {
-                OnOperator(window, next, isFinal, state);
+                state.Push(open);
             }
         }
     }
@@ -62,37 +64,39 @@ internal sealed partial class Scanner
                 || _keywords!.Look(window, start, end) != NameSense.None
                 || (_identifiers && (CredentialNoun.IsIdentifier(window[start..end]) || CredentialNoun.IsIdentifier(window[start..wordEnd])))));
 
-    private void OnOperator(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state)
+    /// <summary>Reads an assignment at an operator; true when it goes on behind the window.</summary>
+    private bool TryOpen(ReadOnlySpan<byte> window, int at, bool isFinal, ScanState state, out OpenAssignment open)
     {
-        if (!TryReadName(window, at, out Assignment place))
+        open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1 };
+        if (at + 1 == window.Length && !isFinal)
         {
-            return;
+            // the byte behind may make it another sign, which counts as none below
+            open.IsUnread = true;
+            return true;
+        }
+
+        if (!OperatorFinder.IsPlace(window, at) || !TryReadName(window, at, out Assignment place))
+        {
+            return false;
         }
 
         NameSense sense = _keywords!.Look(window, place.NameStart, place.NameEnd);
         if (sense == NameSense.None && !(_identifiers && CredentialNoun.IsIdentifier(window[place.NameStart..place.NameEnd])))
         {
-            return;
+            return false;
         }
 
-        bool needsToken = sense != NameSense.Keyword;
-        if (!ValueHint.MayBegin(window, at + 1, isWhole: false, out bool isToken) || (needsToken && !isToken))
+        // pwd=#pwd=#pwd=#…: each value holds all that follow; of those in one value only the first are read. What has not come yet must
+        // not decide which are counted.
+        open.IsOuter = open.Operator >= state.WordEnd;
+        if (!open.IsOuter && ++state.WordOperators > MaxWordOperators)
         {
-            return;
+            return false;
         }
 
-        // pwd=#pwd=#pwd=#…: each value holds all that follow; of those in one value only the first are read
-        bool isOuter = state.Base + at >= state.WordEnd;
-        if (!isOuter && ++state.WordOperators > MaxWordOperators)
-        {
-            return;
-        }
-
-        var open = new OpenAssignment { Operator = state.Base + at, ValueStart = -1, ReadTo = -1, Rule = -1, IsOuter = isOuter, NeedsToken = needsToken };
-        if (ReadOn(window, isFinal, place, ref open, state))
-        {
-            state.Push(open);
-        }
+        open.NeedsToken = sense != NameSense.Keyword;
+        return ValueHint.MayBegin(window, at + 1, isWhole: false, out bool isToken) && (isToken || !open.NeedsToken)
+            && ReadOn(window, isFinal, place, ref open, state);
     }
 
     /// <summary>Reads an assignment as far as it goes, and judges its value when that has ended; true when it has not.</summary>

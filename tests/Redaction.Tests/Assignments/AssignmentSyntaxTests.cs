@@ -75,6 +75,21 @@ public class AssignmentSyntaxTests
         }
     }
 
+    /// <summary>Of the operators within one value only the first are read: which those are must not depend on what had come when.</summary>
+    [Theory]
+    [InlineData('=')]
+    [InlineData(':')]
+    [InlineData('?')]
+    [InlineData('>')]
+    public void Signs_that_are_no_operators_do_not_count_as_such_in_pieces(char sign)
+    {
+        for (int length = 1; length <= 40; length++)
+        {
+            byte[] text = Encoding.UTF8.GetBytes($"<key>\"{new string(sign, length)}api_key:{s_token}");
+            Assert.Equal(Feed.Run(s_redactor, text), Feed.ByteByByte(s_redactor, text));
+        }
+    }
+
     [Fact]
     public void Our_own_mask_is_no_name()
     {
