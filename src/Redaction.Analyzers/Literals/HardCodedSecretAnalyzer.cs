@@ -50,9 +50,10 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
 
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Tree);
         SourceText text = context.Tree.GetText(context.CancellationToken);
+        SourceFinding? reported = null;
         foreach (SourceFinding found in findings)
         {
-            if (found.Place == FoundIn.Literal && found.IsNamedByCode)
+            if (found.Place == FoundIn.Literal && (found.IsNamedByCode || IsTold(found, reported)))
             {
                 continue;
             }
@@ -65,6 +66,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
+            reported = found;
             var location = Location.Create(context.Tree, found.Span);
             string title = rules.Engine.TitleOf(finding.RuleId);
             context.ReportDiagnostic(found.IsLiteral
@@ -72,6 +74,10 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
                 : RuleProperty.Create(descriptor, location, finding.RuleId, NameOf(found.Place), finding.RuleId, title));
         }
     }
+
+    /// <summary>Whether the same was said of the same literal: a private key as JSON has six secrets of one rule.</summary>
+    private static bool IsTold(SourceFinding found, SourceFinding? reported) =>
+        reported is not null && reported.Whole == found.Whole && reported.Finding.RuleId == found.Finding.RuleId;
 
     private static void ScanExpression(SyntaxNodeAnalysisContext context, CompilationRules compilation)
     {

@@ -123,6 +123,7 @@ internal sealed class SourceScan
             var span = new TextSpan(start, (int)finding.Length);
             SyntaxTrivia trivia = root.FindTrivia(start);
             FoundIn place = trivia.FullSpan.Contains(start) ? PlaceOf(trivia) : FoundIn.Literal;
+            TextSpan whole = trivia.Span;
             bool isNamedByCode = false;
             if (place == FoundIn.Literal)
             {
@@ -132,12 +133,13 @@ internal sealed class SourceScan
                     continue;
                 }
 
+                whole = token.Span;
                 isNamedByCode = IsToldByContext(finding, rules.Engine) && !rules.Engine.Find(token.ValueText, rules.Path).Any();
             }
 
             if (place != FoundIn.Code)
             {
-                placed.Add(new SourceFinding(finding, span, place, isNamedByCode));
+                placed.Add(new SourceFinding(finding, span, whole, place, isNamedByCode));
             }
         }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 using Redaction.Analyzers.Files;
+using Redaction.Analyzers.Flow;
 using Redaction.Analyzers.Literals;
 
 namespace Redaction.Analyzers.Tests.Literals;
@@ -39,10 +40,31 @@ public sealed class IncrementalTests
         Assert.Equal(0, SourceScan.Of(compilation.SyntaxTrees[0]).Runs);
     }
 
+    /// <summary>A flow out of one file into another is told in the first, whoever was looked at before.</summary>
+    [Fact]
+    public async Task A_flow_is_told_in_the_file_that_it_leaves()
+    {
+        const string Caller = "class A { void M(string apiKey) { string copy = apiKey; B.Show(copy); } }";
+        const string Shown = "static class B { public static void Show(string text) => System.Console.WriteLine(text); }";
+        CSharpCompilation before = CompiledSources.Of(("/src/A.cs", Caller), ("/src/B.cs", Shown));
+        Assert.Equal(["RDC2002"], await InFile(before, 0));
+        Assert.Empty(await InFile(before, 1));
+
+        SyntaxTree typed = CompiledSources.Tree("/src/B.cs", Shown.Replace("System.Console.WriteLine(text)", "text.ToString()", StringComparison.Ordinal));
+        Assert.Empty(await InFile(before.ReplaceSyntaxTree(before.SyntaxTrees[1], typed), 0));
+    }
+
+    private static async Task<IEnumerable<string>> InFile(CSharpCompilation compilation, int file)
+    {
+        SemanticModel model = compilation.GetSemanticModel(compilation.SyntaxTrees[file]);
+        CompilationWithAnalyzers analysis = compilation.With(new SecretFlowAnalyzer());
+        return (await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id);
+    }
+
     [Fact]
     public async Task Nothing_waits_for_the_end_of_a_compilation()
     {
-        DiagnosticAnalyzer[] analyzers = [new HardCodedSecretAnalyzer(), new HardCodedCredentialAnalyzer(), new ConfigurationFileAnalyzer()];
+        DiagnosticAnalyzer[] analyzers = [new HardCodedSecretAnalyzer(), new HardCodedCredentialAnalyzer(), new ConfigurationFileAnalyzer(), new SecretFlowAnalyzer()];
         CompilationWithAnalyzers analysis = CompiledSources.Of(("/src/A.cs", "class A { }")).With(analyzers);
         foreach (DiagnosticAnalyzer analyzer in analyzers)
         {
