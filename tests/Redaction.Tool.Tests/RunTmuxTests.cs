@@ -114,6 +114,26 @@ public class RunTmuxTests
         await tmux.SeeAsync("code 6");
     }
 
+    /// <summary>What is stopped hears of its end only when it goes on; the shell continues us, we the command.</summary>
+    [Theory]
+    [InlineData("kill")]
+    [InlineData("kill -HUP")]
+    public async Task A_stopped_command_that_is_told_to_end_ends(string kill)
+    {
+        using TmuxSession tmux = await TmuxSession.StartAsync();
+        File.WriteAllText(Path.Combine(tmux.Folder, "wait"), "echo $BASHPID > pid; echo started; while :; do sleep 0.1; done\n");
+        await tmux.TypeLineAsync("$REDACT run -- bash wait");
+        await tmux.SeeAsync("started");
+        string pid = File.ReadAllText(Path.Combine(tmux.Folder, "pid")).Trim();
+        await tmux.PressAsync("C-z");
+        await tmux.SeeAsync(line => line.Contains("Stopped", StringComparison.Ordinal), "Stopped");
+        Outcome waits = await Redact.ShellAsync(tmux.Folder, $"kill -0 {pid} && echo waits");
+        Assert.Equal("waits\n", waits.OutText);
+        await tmux.TypeLineAsync($"{kill} %1");
+        Outcome gone = await Redact.ShellAsync(tmux.Folder, $"for i in $(seq 100); do kill -0 {pid} 2>/dev/null || {{ echo gone; exit; }}; sleep 0.1; done");
+        Assert.Equal("gone\n", gone.OutText);
+    }
+
     [Fact]
     public async Task A_pane_that_is_closed_takes_the_command_with_it()
     {

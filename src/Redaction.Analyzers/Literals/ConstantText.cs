@@ -8,7 +8,7 @@ namespace Redaction.Analyzers.Literals;
 
 /// <summary>
 /// The texts that an expression puts together from literals and constants: what stands side by side in concatenations, interpolated
-/// strings, <c>string.Concat</c> and arrays of chars or bytes is one text. Anything that is not known ends a text, and another begins.
+/// strings, <c>string.Concat</c>, <c>Join</c> and <c>Format</c> and arrays of chars or bytes is one text. Anything that is not known ends a text, and another begins.
 /// </summary>
 /// <param name="model">Says what names stand for; null when no name is to be looked up.</param>
 /// <param name="constants">The constants of the file; of others only those that begin with a capital are looked up.</param>
@@ -59,8 +59,8 @@ internal sealed class ConstantText(SemanticModel? model, HashSet<string> constan
         {
             BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.AddExpression),
             InterpolationSyntax => true,
-            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => IsConcat(call),
-            InitializerExpressionSyntax { Parent: ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax } list => list.Parent!.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsConcat(call),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => IsComposition(call),
+            InitializerExpressionSyntax { Parent: ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax } list => list.Parent!.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsComposition(call),
             _ => false,
         };
     }
@@ -75,8 +75,8 @@ internal sealed class ConstantText(SemanticModel? model, HashSet<string> constan
     };
 
     /// <summary>Whether a call puts its arguments together.</summary>
-    public static bool IsConcat(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat" } member && member.Expression switch
+    public static bool IsComposition(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat" or "Join" or "Format" } member && member.Expression switch
         {
             PredefinedTypeSyntax type => type.Keyword.IsKind(SyntaxKind.StringKeyword),
             IdentifierNameSyntax name => name.Identifier.ValueText == "String",
@@ -112,8 +112,8 @@ internal sealed class ConstantText(SemanticModel? model, HashSet<string> constan
             case InterpolatedStringExpressionSyntax interpolated:
                 AppendInterpolated(interpolated, depth);
                 break;
-            case InvocationExpressionSyntax call when IsConcat(call):
-                AppendConcat(call, depth);
+            case InvocationExpressionSyntax call when IsComposition(call):
+                AppendComposition(call, depth);
                 break;
             case IdentifierNameSyntax or MemberAccessExpressionSyntax:
                 AppendName(expression);
@@ -211,26 +211,96 @@ internal sealed class ConstantText(SemanticModel? model, HashSet<string> constan
         }
     }
 
-    private void AppendConcat(InvocationExpressionSyntax call, int depth)
+    private void AppendComposition(InvocationExpressionSyntax call, int depth)
     {
+        var parts = new List<ExpressionSyntax>();
         foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
         {
-            InitializerExpressionSyntax? list = argument.Expression switch
+            switch (argument.Expression)
             {
-                ArrayCreationExpressionSyntax array => array.Initializer,
-                ImplicitArrayCreationExpressionSyntax array => array.Initializer,
-                _ => null,
-            };
-            if (list is null)
+                case ArrayCreationExpressionSyntax { Initializer: { } array }:
+                    parts.AddRange(array.Expressions);
+                    break;
+                case ImplicitArrayCreationExpressionSyntax array:
+                    parts.AddRange(array.Initializer.Expressions);
+                    break;
+                default:
+                    parts.Add(argument.Expression);
+                    break;
+            }
+        }
+
+        switch (((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText)
+        {
+            case "Format":
+                // the first argument may be a culture
+                int format = parts.Count > 1 && parts[0] is not LiteralExpressionSyntax ? 1 : 0;
+                AppendFormat(parts, format, depth);
+                break;
+            case "Join":
+                for (int i = 1; i < parts.Count; i++)
+                {
+                    if (i > 1)
+                    {
+                        Append(parts[0], depth + 1);
+                    }
+
+                    Append(parts[i], depth + 1);
+                }
+
+                break;
+            default:
+                foreach (ExpressionSyntax part in parts)
+                {
+                    Append(part, depth + 1);
+                }
+
+                break;
+        }
+    }
+
+    private void AppendFormat(List<ExpressionSyntax> parts, int format, int depth)
+    {
+        if (parts.Count <= format || parts[format] is not LiteralExpressionSyntax { Token.Value: string text } literal)
+        {
+            Break();
+            return;
+        }
+
+        int at = 0;
+        while (at < text.Length)
+        {
+            int brace = text.IndexOfAny(['{', '}'], at);
+            int end = brace < 0 ? text.Length : brace;
+            if (end > at)
             {
-                Append(argument.Expression, depth + 1);
+                Add(text[at..end], literal.Span, differs: true);
+            }
+
+            if (brace < 0)
+            {
+                break;
+            }
+
+            if (brace + 1 < text.Length && text[brace + 1] == text[brace])
+            {
+                Add(text.Substring(brace, 1), literal.Span, differs: true);
+                at = brace + 2;
                 continue;
             }
 
-            foreach (ExpressionSyntax element in list.Expressions)
+            int close = text.IndexOf('}', brace);
+            if (close > brace && int.TryParse(text[(brace + 1)..close], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int hole)
+                && hole < parts.Count - format - 1)
             {
-                Append(element, depth + 1);
+                Append(parts[format + 1 + hole], depth + 1);
             }
+            else
+            {
+                Break();
+            }
+
+            at = close < 0 ? text.Length : close + 1;
         }
     }
 

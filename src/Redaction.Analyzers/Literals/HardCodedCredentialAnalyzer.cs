@@ -25,9 +25,6 @@ public sealed class HardCodedCredentialAnalyzer : DiagnosticAnalyzer
     private const int MinLength = 4;
     private const int MaxLength = 512;
 
-    /// <summary>In elements. A key that is shorter protects nothing.</summary>
-    private const int MinKeyLength = 8;
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.HardCodedCredential, Descriptors.CredentialArgument];
 
@@ -43,6 +40,9 @@ public sealed class HardCodedCredentialAnalyzer : DiagnosticAnalyzer
                 node => Look(node, rules),
                 SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression);
             start.RegisterSyntaxNodeAction(node => LookAtKey(node, rules), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
+            start.RegisterSyntaxNodeAction(
+                node => LookAtNames(node, rules),
+                SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression, SyntaxKind.InvocationExpression, SyntaxKind.SimpleAssignmentExpression);
         });
     }
 
@@ -139,7 +139,7 @@ public sealed class HardCodedCredentialAnalyzer : DiagnosticAnalyzer
     /// <summary>A key as numbers or letters: nothing that a text could show, so an API tells it or the name of what it is given to.</summary>
     private static void LookAtKey(SyntaxNodeAnalysisContext context, CompilationRules compilation)
     {
-        if (!KeyBytes.IsKey(context.Node, MinKeyLength) || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } operation)
+        if (!KeyBytes.IsKey(context.Node, KeptValue.MinKeyLength) || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not { } operation)
         {
             return;
         }
@@ -163,6 +163,29 @@ public sealed class HardCodedCredentialAnalyzer : DiagnosticAnalyzer
             if (finding is { } found)
             {
                 Report(context, rules, found, Descriptors.HardCodedCredential, whole, name);
+            }
+        }
+    }
+
+    /// <summary>A value that an API is given by a name which does not tell it.</summary>
+    private static void LookAtNames(SyntaxNodeAnalysisContext context, CompilationRules compilation)
+    {
+        foreach (ExpressionSyntax reference in KeptValue.GivenBy(context.Node))
+        {
+            if (KeptValue.Of(reference, context.SemanticModel, context.CancellationToken) is not { Text.Length: >= MinLength and <= MaxLength } kept
+                || context.SemanticModel.GetOperation(reference, context.CancellationToken) is not { } operation)
+            {
+                continue;
+            }
+
+            (IOperation given, IOperation? parent) = AssignedTo.Climb(operation);
+            FileRules rules = compilation.Of(reference.SyntaxTree, context.CancellationToken);
+
+            // what tells itself, or is told by its name, is reported where it stands
+            if (CredentialApis.Find(given, parent) is var (argument, api) && rules.Engine.FindCredential(kept.Text, rules.Path) is { } credential
+                && !rules.Find(kept.Text).Any() && Judge(context, rules, kept.Name, kept.Text) is null)
+            {
+                Report(context, rules, credential, Descriptors.CredentialArgument, reference, argument, api);
             }
         }
     }

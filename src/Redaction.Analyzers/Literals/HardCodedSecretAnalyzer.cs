@@ -125,7 +125,7 @@ public sealed class HardCodedSecretAnalyzer : DiagnosticAnalyzer
         LiteralExpressionSyntax literal => literal.Token.Span.Length > LiteralSecrets.MinLength && IsEscaped(literal.Token.Text),
         BinaryExpressionSyntax sum => LiteralSecrets.IsSumOfTexts(sum),
         InterpolatedStringExpressionSyntax interpolated => interpolated.Contents.Count > 0,
-        InvocationExpressionSyntax call => ConstantText.IsConcat(call),
+        InvocationExpressionSyntax call => ConstantText.IsComposition(call),
         _ => ConstantText.MayBeText(expression),
     };
 

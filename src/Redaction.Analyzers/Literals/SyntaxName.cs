@@ -79,7 +79,8 @@ internal static class SyntaxName
     public static bool HasListedNames(AnalyzerOptions options, SyntaxTree tree) =>
         AnalyzerSettings.Read(options.AnalyzerConfigOptionsProvider.GetOptions(tree), DiagnosticIds.HardCodedCredential, "secret_names") is not null;
 
-    private static string Last(ExpressionSyntax name) => name switch
+    /// <summary>The last name of a chain of them; empty for another expression.</summary>
+    public static string Last(ExpressionSyntax name) => name switch
     {
         SimpleNameSyntax simple => simple.Identifier.ValueText,
         MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,

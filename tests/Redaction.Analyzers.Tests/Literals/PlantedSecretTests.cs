@@ -74,6 +74,10 @@ public sealed class PlantedSecretTests
         { "interpolation of a literal", "string a = {|RDC1001:$\"%GITHUB1%{\"%GITHUB2%\"}\"|};" },
         { "sum as an attribute's argument", "[System.Obsolete({|RDC1001:\"%GITHUB1%\" + \"%GITHUB2%\"|})] void M() { }" },
         { "sum as a parameter's default", "void M(string a = {|RDC1001:\"%GITHUB1%\" + \"%GITHUB2%\"|}) { }" },
+        { "string.Join", "string a = {|RDC1001:string.Join(\"\", \"%GITHUB1%\", \"%GITHUB2%\")|};" },
+        { "string.Join of an array", "string a = {|RDC1001:string.Join(\"\", new[] { \"%GITHUB1%\", \"%GITHUB2%\" })|};" },
+        { "string.Format", "string a = {|RDC1001:string.Format(\"{0}{1}\", \"%GITHUB1%\", \"%GITHUB2%\")|};" },
+        { "string.Format of a culture", "string a = {|RDC1001:string.Format(System.Globalization.CultureInfo.InvariantCulture, \"%GITHUB1%{0}\", \"%GITHUB2%\")|};" },
         { "string.Concat", "string a = {|RDC1001:string.Concat(\"%GITHUB1%\", \"%GITHUB2%\")|};" },
         { "String.Concat of an array", "string a = {|RDC1001:System.String.Concat(new[] { \"%GITHUB1%\", \"%GITHUB2%\" })|};" },
         { "array of chars", "char[] a = {|RDC1001:{ %GITHUB_CHARS% }|};" },
@@ -174,6 +178,12 @@ public sealed class PlantedSecretTests
         { "SymmetricSecurityKey", "object a = new Microsoft.IdentityModel.Tokens.SymmetricSecurityKey(System.Text.Encoding.ASCII.GetBytes({|RDC1004:\"%WEAK%\"|}));" },
         { "AzureKeyCredential", "object a = new Azure.AzureKeyCredential({|RDC1004:\"%WEAK%\"|});" },
         { "PKCS 12", "void M() => System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(\"a.pfx\", {|RDC1004:\"%WEAK%\"|});" },
+        { "constant given to an API", "const string Sesame = \"%WEAK%\"; object a = new System.Net.NetworkCredential(\"me\", {|RDC1004:Sesame|});" },
+        { "constant of another type", "static class Open { public const string Sesame = \"%WEAK%\"; } System.Net.NetworkCredential a = new(\"me\", {|RDC1004:Open.Sesame|});" },
+        { "local given to an API", "object M() { string sesame = \"%WEAK%\"; return new System.Net.NetworkCredential(\"me\", {|RDC1004:sesame|}); }" },
+        { "key in a field", "static readonly byte[] s_sesame = { %KEY_BYTES% }; void M(System.Security.Cryptography.Aes aes) => aes.Key = {|RDC1004:s_sesame|};" },
+        { "key in a local", "void M(System.Security.Cryptography.Aes aes) { byte[] bytes = System.Convert.FromBase64String(\"%KEY%\"); aes.Key = {|RDC1004:bytes|}; }" },
+        { "encoded constant given to an API", "const string Sesame = \"%WEAK%\"; object a = new System.Security.Cryptography.HMACSHA256(System.Text.Encoding.UTF8.GetBytes({|RDC1004:Sesame|}));" },
         { "fallback given to an API", "object M(string? p) => new System.Net.NetworkCredential(\"me\", p ?? {|RDC1004:\"%WEAK%\"|});" },
     };
 
