@@ -170,16 +170,19 @@ public sealed class HardCodedCredentialAnalyzer : DiagnosticAnalyzer
     /// <summary>A value that an API is given by a name which does not tell it.</summary>
     private static void LookAtNames(SyntaxNodeAnalysisContext context, CompilationRules compilation)
     {
-        foreach (ExpressionSyntax reference in KeptValue.GivenBy(context.Node))
+        SyntaxTree tree = context.Node.SyntaxTree;
+        CancellationToken cancellation = context.CancellationToken;
+        foreach (ExpressionSyntax reference in KeptValue.GivenBy(
+            context.Node, name => SourceScan.Of(tree).Constants(compilation.Of(tree, cancellation), cancellation).Contains(name)))
         {
-            if (KeptValue.Of(reference, context.SemanticModel, context.CancellationToken) is not { Text.Length: >= MinLength and <= MaxLength } kept
-                || context.SemanticModel.GetOperation(reference, context.CancellationToken) is not { } operation)
+            if (KeptValue.Of(reference, context.SemanticModel, cancellation) is not { Text.Length: >= MinLength and <= MaxLength } kept
+                || context.SemanticModel.GetOperation(reference, cancellation) is not { } operation)
             {
                 continue;
             }
 
             (IOperation given, IOperation? parent) = AssignedTo.Climb(operation);
-            FileRules rules = compilation.Of(reference.SyntaxTree, context.CancellationToken);
+            FileRules rules = compilation.Of(tree, cancellation);
 
             // what tells itself, or is told by its name, is reported where it stands
             if (CredentialApis.Find(given, parent) is var (argument, api) && rules.Engine.FindCredential(kept.Text, rules.Path) is { } credential

@@ -19,18 +19,28 @@ internal sealed record KeptValue(string Name, string Text)
     private const int MostNames = 8;
 
     /// <summary>The names that a call, creation or assignment gives to what may take a credential, by syntax alone.</summary>
-    public static IEnumerable<ExpressionSyntax> GivenBy(SyntaxNode node)
+    /// <param name="node">The call, creation or assignment.</param>
+    /// <param name="isConstant">
+    /// Whether a name is one of the file's constants: where the syntax does not show what takes it, no other is looked up.
+    /// </param>
+    public static IEnumerable<ExpressionSyntax> GivenBy(SyntaxNode node, Func<string, bool> isConstant)
     {
-        IEnumerable<ExpressionSyntax> values = node switch
+        switch (node)
         {
-            ObjectCreationExpressionSyntax { ArgumentList: { } list } made when CredentialApis.HasName(SyntaxName.Last(made.Type)) => ValuesOf(list),
-            ImplicitObjectCreationExpressionSyntax { ArgumentList: { Arguments.Count: > 0 } list } => ValuesOf(list),
-            InvocationExpressionSyntax call when CredentialApis.HasName(SyntaxName.Last(call.Expression)) => ValuesOf(call.ArgumentList),
-            AssignmentExpressionSyntax assignment when assignment.Left is ElementAccessExpressionSyntax or ImplicitElementAccessSyntax
-                || CredentialApis.HasName(SyntaxName.Last(assignment.Left)) => [assignment.Right],
-            _ => [],
-        };
-        return values.SelectMany(NamesIn);
+            case ObjectCreationExpressionSyntax { ArgumentList: { } list } made when CredentialApis.HasName(SyntaxName.Last(made.Type)):
+                return list.Arguments.SelectMany(argument => NamesIn(argument.Expression));
+            case InvocationExpressionSyntax call when CredentialApis.HasName(SyntaxName.Last(call.Expression)):
+                return call.ArgumentList.Arguments.SelectMany(argument => NamesIn(argument.Expression));
+            case AssignmentExpressionSyntax assignment when CredentialApis.HasName(SyntaxName.Last(assignment.Left)):
+                return NamesIn(assignment.Right);
+            case AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax or ImplicitElementAccessSyntax, Right: SimpleNameSyntax or MemberAccessExpressionSyntax } keyed
+                when isConstant(SyntaxName.Last(keyed.Right)):
+                return [keyed.Right];
+            case ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }:
+                return arguments.Select(argument => argument.Expression).Where(value => SyntaxName.Last(value) is { Length: > 0 } name && isConstant(name));
+            default:
+                return [];
+        }
     }
 
     /// <summary>What a name stands for; null when that is no literal, or may have changed since.</summary>
@@ -47,8 +57,6 @@ internal sealed record KeptValue(string Name, string Text)
         string? text = symbol is IFieldSymbol { ConstantValue: string field } ? field : symbol is ILocalSymbol { ConstantValue: string local } ? local : TextOf(value);
         return text is null || symbol is ILocalSymbol { IsConst: false } && IsAssigned(declarator) ? null : new KeptValue(symbol.Name, text);
     }
-
-    private static IEnumerable<ExpressionSyntax> ValuesOf(ArgumentListSyntax list) => list.Arguments.Select(argument => argument.Expression);
 
     private static IEnumerable<ExpressionSyntax> NamesIn(ExpressionSyntax value)
     {
