@@ -128,10 +128,10 @@ public class RunTmuxTests
         await tmux.PressAsync("C-z");
         await tmux.SeeAsync(line => line.Contains("Stopped", StringComparison.Ordinal), "Stopped");
         Outcome waits = await Redact.ShellAsync(tmux.Folder, $"kill -0 {pid} && echo waits");
-        Assert.Equal("waits\n", waits.OutText);
+        Assert.Equal("waits\n", waits.Output);
         await tmux.TypeLineAsync($"{kill} %1");
         Outcome gone = await Redact.ShellAsync(tmux.Folder, $"for i in $(seq 100); do kill -0 {pid} 2>/dev/null || {{ echo gone; exit; }}; sleep 0.1; done");
-        Assert.Equal("gone\n", gone.OutText);
+        Assert.Equal("gone\n", gone.Output);
     }
 
     [Fact]

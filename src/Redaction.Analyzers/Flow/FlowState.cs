@@ -20,7 +20,7 @@ internal sealed class FlowState
         Compilation = compilation;
         Sources = new(Types, Bodies);
         Printed = new(Sources);
-        Sinks = new(Bodies);
+        Sinks = new(compilation, Bodies);
         Summaries = new(this);
     }
 

@@ -10,13 +10,16 @@ namespace Redaction.Analyzers.Flow.Sinks;
 /// Says whether an operation gives values to a sink, and which: a call costs one look-up of its type's name.
 /// Thread-safe.
 /// </summary>
-internal sealed class SinkFinder(BodyCache bodies)
+internal sealed class SinkFinder(Compilation compilation, BodyCache bodies)
 {
     private const string Exception = "System.Exception", Logger = "Microsoft.Extensions.Logging.ILogger";
 
     private static readonly TypeTable<SinkRow> s_rows = new(SinkTable.All.Select(row => (row.Type, row)));
 
     private readonly WriterTarget _writers = new(bodies);
+
+    /// <summary>Whether there are tools at all: else no return need look at its method's attributes.</summary>
+    private readonly Lazy<bool> _hasTools = new(() => compilation.GetTypeByMetadataName("ModelContextProtocol.Server.McpServerToolAttribute") is not null);
 
     /// <summary>The values that an operation gives to sinks; null for most.</summary>
     public List<SinkUse>? Find(IOperation operation, ISymbol containing, FlowSettings settings) =>
@@ -150,7 +153,7 @@ internal sealed class SinkFinder(BodyCache bodies)
         return null;
     }
 
-    private static List<SinkUse>? OfReturn(IOperation value, ISymbol containing, IOperation at)
+    private List<SinkUse>? OfReturn(IOperation value, ISymbol containing, IOperation at)
     {
         if (containing is not IMethodSymbol method)
         {
@@ -158,7 +161,7 @@ internal sealed class SinkFinder(BodyCache bodies)
         }
 
         bool isToString = method is { Name: "ToString", IsOverride: true, Parameters.Length: 0 };
-        if (!isToString && !HasAttribute(method, "McpServerToolAttribute") || IsNested(at))
+        if (!isToString && (!_hasTools.Value || !HasAttribute(method, "McpServerToolAttribute")) || IsNested(at))
         {
             return null;
         }
