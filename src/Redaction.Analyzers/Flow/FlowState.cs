@@ -7,7 +7,7 @@ using Redaction.Analyzers.Flow.Sources;
 
 namespace Redaction.Analyzers.Flow;
 
-/// <summary>What is known for one compilation: its symbols, resolved once, and what was learned of its methods. Thread-safe.</summary>
+/// <summary>What was learned of one compilation: of its settings, symbols and methods. Thread-safe.</summary>
 internal sealed class FlowState
 {
     private readonly ConcurrentDictionary<string, FlowSettings> _known = new(StringComparer.Ordinal);
