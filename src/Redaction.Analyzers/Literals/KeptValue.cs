@@ -55,7 +55,7 @@ internal sealed record KeptValue(string Name, string Text)
         }
 
         string? text = symbol is IFieldSymbol { ConstantValue: string field } ? field : symbol is ILocalSymbol { ConstantValue: string local } ? local : TextOf(value);
-        return text is null || symbol is ILocalSymbol { IsConst: false } && IsAssigned(declarator) ? null : new KeptValue(symbol.Name, text);
+        return text is null || symbol is not (ILocalSymbol { IsConst: true } or IFieldSymbol { IsConst: true }) && IsAssigned(declarator) ? null : new KeptValue(symbol.Name, text);
     }
 
     private static IEnumerable<ExpressionSyntax> NamesIn(ExpressionSyntax value)
@@ -91,13 +91,14 @@ internal sealed record KeptValue(string Name, string Text)
         }
     }
 
-    /// <summary>Whether a local is given another value than its first.</summary>
+    /// <summary>Whether a local, or a field by a constructor in the same file, is given another value than its first.</summary>
     private static bool IsAssigned(VariableDeclaratorSyntax declarator)
     {
         SyntaxNode? scope = declarator.FirstAncestorOrSelf<BlockSyntax>() ?? declarator.FirstAncestorOrSelf<SwitchSectionSyntax>() ?? declarator.SyntaxTree.GetRoot();
         return scope.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == declarator.Identifier.ValueText && name.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == name,
+            MemberAccessExpressionSyntax member => member.Name == name && member.Parent is AssignmentExpressionSyntax set && set.Left == member,
             ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
             ElementAccessExpressionSyntax element => element.Parent is AssignmentExpressionSyntax assigned && assigned.Left == element,
             _ => false,

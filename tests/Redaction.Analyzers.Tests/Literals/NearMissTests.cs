@@ -102,6 +102,8 @@ public sealed class NearMissTests
         { "NetworkCredential of a local that changes", "object M(string? p) { string sesame = \"%WEAK%\"; sesame = p ?? \"\"; return new System.Net.NetworkCredential(\"me\", sesame); }" },
         { "NetworkCredential of a constant that stands in", "const string Sesame = \"changeme\"; object a = new System.Net.NetworkCredential(\"me\", Sesame);" },
         { "NetworkCredential of a field that may change", "string _sesame = \"%WEAK%\"; object M() => new System.Net.NetworkCredential(\"me\", _sesame);" },
+        { "NetworkCredential of a field that a constructor sets", "readonly string _sesame = \"%WEAK%\"; public C(string p) { _sesame = p; } object M() => new System.Net.NetworkCredential(\"me\", _sesame);" },
+        { "NetworkCredential of a field of this object", "readonly string _sesame = \"%WEAK%\"; public C(string p) { this._sesame = p; } object M() => new System.Net.NetworkCredential(\"me\", _sesame);" },
         { "key of zeros in a field", "static readonly byte[] s_sesame = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }; void M(System.Security.Cryptography.Aes aes) => aes.Key = s_sesame;" },
         { "key filled at random", "void M(System.Security.Cryptography.Aes aes) { var key = new byte[32]; System.Security.Cryptography.RandomNumberGenerator.Fill(key); aes.Key = key; }" },
         { "format without a secret", "string M(string a) => string.Format(\"{0:x2} of {{0}} and {1}\", a, \"%GITHUB1%\");" },
